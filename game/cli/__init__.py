@@ -1,0 +1,1 @@
+"""The command line: what is asked for, the commands that need no window, the first set-up."""

@@ -1,0 +1,1 @@
+"""Nouns every layer shares: text, errors, source places, arrays, a life, chance."""

@@ -1,0 +1,144 @@
+"""Slips of the keyboard that YAML would blame on another line or swallow: found line by line first.
+
+Every scalar of the scenario language stands on one line, so each line can be judged alone; only the
+depth of open brackets is carried on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from game.core.diagnostics import Diagnostic, Place, Slot
+
+PlaceOf = Callable[[int, int, int], Place]
+
+_QUOTED: Final = re.compile(r"""(?<![^\s\[{,:(])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$")
+_TAB: Final = re.compile(r"[ \t]*\t[ \t]*")
+_WIDE_COLON: Final = re.compile(r"(?:^\s*(?:- +)*|[\[{,，]\s*)([^\W\d][\w.]*)\s*(：)")
+_OPEN_QUOTE: Final = re.compile(r"""(?:^\s*(?:- +)*|:\s+|[\[{,]\s*)(["'])""")
+_CURLY_QUOTE: Final = re.compile(r"(?:^\s*(?:- +)*|:\s+|[\[{,]\s*)([“”‘’「『])")
+_WIDE_BRACKET: Final = re.compile(r"(?:^\s*(?:- +)*|:\s+|[\[{,]\s*)([［｛【])")
+_NO_SPACE: Final = re.compile(r"(?:^\s*(?:- +)*|[{,]\s*)([A-Za-z_][A-Za-z0-9_.]*):(?=[^\s/:,}\]])")
+_TWO_COLONS: Final = re.compile(r"^\s*(?:- +)*[\w.]+:\s+(?![\[{])([^\s#].*?:)\s")
+_BRACKETS: Final = re.compile(r"[\[\]{}]")
+_WIDE_COMMA: Final = re.compile("[，、]")
+_NARROW: Final = str.maketrans(dict(zip("，、：［］｛｝【】", ",,:[]{}[]", strict=True)))
+
+
+def find_slips(lines: Sequence[str], place: PlaceOf) -> Iterator[Diagnostic]:
+    """All slips of a file.
+
+    Args:
+        lines: the file's lines.
+        place: makes a place of (line, column, length), counted from 0.
+    """
+    depth = 0
+    for number, line in enumerate(lines):
+        if not line or line.isspace():
+            continue
+        if match := _TAB.match(line):
+            yield _slip("SC101", place(number, 0, match.end()))
+            continue
+        bare = _COMMENT.sub("", _QUOTED.sub(_blanked, line))
+        if depth == 0 and bare.isspace():
+            continue
+        yield from (
+            _slip(code, place(number, start, end - start), variant=variant, **slots)
+            for code, variant, start, end, slots in _line_slips(line, bare, depth)
+        )
+        depth = max(0, depth + _depth_change(bare))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """Filler of the same length; a key-like sign, so that no rule takes it for a quote."""
+    return "Q" * len(match.group())
+
+
+def _slip(code: str, place: Place, variant: str = "", **slots: Slot) -> Diagnostic:
+    return Diagnostic(code=code, variant=variant, place=place, slots=slots)
+
+
+_Found = tuple[str, str, int, int, dict[str, Slot]]
+
+
+def _line_slips(line: str, bare: str, depth: int) -> Iterator[_Found]:
+    for match in _CURLY_QUOTE.finditer(bare):
+        start = match.start(1)
+        stop = re.search("[”“’‘」』]", line[start + 1 :])
+        end = start + 1 + stop.end() if stop else len(line.rstrip())
+        words = line[start:end].strip("“”‘’「」『』")
+        yield "SC112", "", start, end, {"text": words}
+        return
+    if opened := _OPEN_QUOTE.search(bare):
+        yield "SC108", "", opened.start(1), len(line.rstrip()), {}
+        return
+    for match in _WIDE_COLON.finditer(bare):
+        yield "SC102", "", match.start(2), match.end(2), {"key": match.group(1)}
+    for match in _WIDE_BRACKET.finditer(bare):
+        sign = match.group(1)
+        slots: dict[str, Slot] = {"sign": sign, "narrow": sign.translate(_NARROW)}
+        yield "SC103", "bracket", match.start(1), match.end(1), slots
+    yield from _wide_commas(line, bare, depth)
+    for match in _NO_SPACE.finditer(bare):
+        key, start = match.group(1), match.start(1)
+        value = re.split(r"[,}\]]", line[match.end() :])[0].strip()
+        yield "SC105", "", start, match.end() + len(value), {"key": key, "value": value}
+    if depth == 0 and (pair := _TWO_COLONS.match(bare)):
+        slots = {"text": line[pair.start(1) :].strip()}
+        slots["key"] = line[: pair.start(1)].strip().rstrip(":").removeprefix("- ")
+        yield "SC106", "", pair.start(1), pair.end(1), slots
+
+
+def _wide_commas(line: str, bare: str, depth: int) -> Iterator[_Found]:
+    """The first full-width comma of each bracket of this line; in plain text they may stand."""
+    told = -1
+    for match in _WIDE_COMMA.finditer(bare):
+        at = match.start()
+        opened = _open_bracket(bare, at)
+        if opened is None and depth + _depth_change(bare[:at]) <= 0:
+            continue
+        start = -1 if opened is None else opened
+        if start == told and told != -1:
+            continue
+        told = start
+        end = _closing(bare, start) if start >= 0 else len(line)
+        better = re.sub(r"[，、]\s*", ", ", line[max(start, 0) : end].strip())
+        variant = "" if start >= 0 and bare[start] == "[" else "map"
+        yield "SC103", variant, at, at + 1, {"sign": match.group(), "better": better}
+
+
+def _open_bracket(bare: str, at: int) -> int | None:
+    """Column of the innermost bracket still open before a column of the line."""
+    stack: list[int] = []
+    for match in _BRACKETS.finditer(bare, 0, at):
+        if match.group() in "[{":
+            if _starts_value(bare, match.start()) or stack:
+                stack.append(match.start())
+        elif stack:
+            stack.pop()
+    return stack[-1] if stack else None
+
+
+def _closing(bare: str, start: int) -> int:
+    close = {"[": "]", "{": "}"}[bare[start]]
+    end = bare.find(close, start)
+    return len(bare) if end < 0 else end + 1
+
+
+def _starts_value(bare: str, at: int) -> bool:
+    before = bare[:at].rstrip()
+    return before == "" or before[-1] in ":,[{-"
+
+
+def _depth_change(bare: str) -> int:
+    """How many brackets of lists and maps stay open behind this stretch of a line."""
+    depth = 0
+    for match in _BRACKETS.finditer(bare):
+        if match.group() in "[{":
+            depth += bool(depth or _starts_value(bare, match.start()))
+        else:
+            depth -= 1
+    return depth

@@ -1,0 +1,183 @@
+"""The life screen's values: who, where, the purse, the umbrella, the plan and the ribbon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from game.core.life import RIBS, Lives, Scheme, Sex, Work
+from game.core.text import Text
+from game.play import phrases
+from game.play.notes import YearNote
+from game.play.outlook import Outlook, outlook_line
+from game.play.views import PlanLine, PlanSummary, RibView, UmbrellaView
+from game.scenario.model import PlanFields
+from game.sim.engine import Engine
+from game.sim.social_security.prices import monthly_prices
+
+DAYS_A_MONTH = 365.25 / 12
+
+
+def subtitle(engine: Engine, lives: Lives) -> Text:
+    """Job · place · hukou."""
+    scenario = engine.world.scenario
+    place = scenario.places[int(lives.place[0])]
+    home = scenario.places[int(engine.world.hukou[lives.profile[0]])]
+    if lives.is_retired[0]:
+        return phrases.SUBTITLE_RETIRED.filled({"place": place.name})
+    job = scenario.jobs[int(lives.job[0])].name
+    if home.id == place.id:
+        return phrases.SUBTITLE_HOME.filled({"job": job, "place": place.name})
+    return phrases.SUBTITLE.filled({"job": job, "place": place.name, "home": home.name})
+
+
+def umbrella_view(
+    solid: Sequence[float], hatched: Sequence[float], applies: Sequence[bool], enough: float
+) -> UmbrellaView:
+    """Nine ribs from their shares."""
+    ribs = tuple(
+        RibView(
+            id=name,
+            name=phrases.RIB_NAMES[name],
+            solid=solid[k],
+            hatched=hatched[k],
+            applies=applies[k],
+            reason=phrases.RIB_REASONS[name] if applies[k] else phrases.NOT_APPLYING,
+        )
+        for k, name in enumerate(RIBS)
+    )
+    return UmbrellaView(
+        ribs=ribs,
+        held=sum(rib.applies and rib.solid >= enough for rib in ribs),
+        applicable=sum(rib.applies for rib in ribs),
+    )
+
+
+def mean_umbrella(notes: Sequence[YearNote], enough: float) -> UmbrellaView:
+    """Each rib's mean over the years in which it applied."""
+    solid = np.array([note.solid for note in notes])
+    hatched = np.array([note.hatched for note in notes])
+    applies = np.array([note.applies for note in notes])
+    years = np.maximum(applies.sum(axis=0), 1)
+    return umbrella_view(
+        ((solid * applies).sum(axis=0) / years).tolist(),
+        ((hatched * applies).sum(axis=0) / years).tolist(),
+        [bool(flag) for flag in np.atleast_1d(applies.any(axis=0))],
+        enough,
+    )
+
+
+def plan_fields(lives: Lives) -> PlanFields:
+    """The only life's plan as plain fields."""
+    plan = lives.plan
+    return PlanFields(
+        pension=Scheme(int(plan.pension[0])),
+        base=float(plan.base[0]),
+        tier=float(plan.tier[0]),
+        medical=Scheme(int(plan.medical[0])),
+        private_per_year=float(plan.private[0]),
+        savings=float(plan.savings[0]),
+        pace=float(plan.pace[0]),
+        can_borrow=bool(plan.can_borrow[0]),
+        claim_age=float(plan.claim_age[0]),
+    )
+
+
+def plan_summary(engine: Engine, lives: Lives, path: Outlook, last: YearNote | None) -> PlanSummary:
+    """The plan with its price, how it stands and what it leads to."""
+    figures = engine.world.figures(lives.year)
+    prices = monthly_prices(lives, figures)
+    total = float(prices.total[0])
+    income = float(lives.income[0])
+    rights = lives.rights
+    drawn = float(rights.pension_employee[0] + rights.pension_resident[0])
+    line = (
+        phrases.OUTLOOK_DRAWN.filled({"pension": drawn})
+        if rights.has_claimed[0] and drawn > 0
+        else outlook_line(path)
+    )
+    return PlanSummary(
+        fields=plan_fields(lives),
+        lines=(
+            _pension_line(engine, lives, float(prices.pension[0]), last),
+            _medical_line(lives, float(prices.medical[0])),
+            PlanLine(
+                kind="private",
+                title=phrases.PRIVATE,
+                note=phrases.PRIVATE_NONE,
+                yuan_per_month=float(prices.private[0]),
+            ),
+        ),
+        yuan_per_month=total,
+        yuan_per_day=total / DAYS_A_MONTH,
+        share_of_income=total / income if income > 0 else 0.0,
+        outlook=line,
+    )
+
+
+def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | None) -> PlanLine:
+    rights, scheme = lives.rights, int(lives.plan.pension[0])
+    values = {
+        "share": float(lives.plan.base[0]),
+        "tier": float(lives.plan.tier[0]),
+        "paid": float(
+            rights.months_resident[0] if scheme == Scheme.RESIDENT else rights.months_employee[0]
+        )
+        / 12,
+        "needed": float(engine.world.minimum_months[lives.profile[0]]) / 12,
+    }
+    if rights.has_claimed[0]:
+        scheme = int(Scheme.EMPLOYEE if rights.pension_employee[0] > 0 else Scheme.RESIDENT)
+        note = phrases.NOTE_DRAWN
+    elif last is not None and last.months_gap > 0 and scheme != Scheme.NONE:
+        note = phrases.NOTE_GAP.filled({"months": last.months_gap})
+    elif scheme == Scheme.EMPLOYEE:
+        note = phrases.NOTE_EMPLOYEE_PENSION.filled(values)
+    elif scheme == Scheme.RESIDENT:
+        note = phrases.NOTE_RESIDENT_PENSION.filled(values)
+    else:
+        note = phrases.NOTE_NO_PENSION.filled(values)
+    return PlanLine(
+        kind="pension", title=phrases.SCHEME_PENSION[scheme], note=note, yuan_per_month=price
+    )
+
+
+def _medical_line(lives: Lives, price: float) -> PlanLine:
+    scheme, cover = int(lives.plan.medical[0]), lives.cover
+    if lives.rights.has_free_medical[0]:
+        scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_FREE
+    elif scheme == Scheme.NONE:
+        note = phrases.NOTE_UNINSURED
+    elif cover.wait[0] > 0:
+        note = phrases.NOTE_WAITING.filled({"months": int(cover.wait[0])})
+    else:
+        note = phrases.NOTE_COVERED
+    return PlanLine(
+        kind="medical", title=phrases.SCHEME_MEDICAL[scheme], note=note, yuan_per_month=price
+    )
+
+
+def month_balance(engine: Engine, lives: Lives) -> float:
+    """What is left of a usual month after work costs, living, home and the plan, yuan."""
+    world = engine.world
+    figures = world.figures(lives.year)
+    job = int(lives.job[0])
+    income = 0.0 if lives.is_retired[0] else float(lives.income[0]) - float(world.job_costs[job])
+    pension = float(lives.rights.pension_employee[0] + lives.rights.pension_resident[0])
+    plan = float(monthly_prices(lives, figures).total[0])
+    has_parent = lives.family.mother_age[0] > 0 or lives.family.father_age[0] > 0
+    home = float(lives.family.remittance[0]) if has_parent else 0.0
+    return income + pension - plan - home - float(lives.spending[0])
+
+
+def work_of(engine: Engine, lives: Lives) -> Work:
+    """The kind of work now."""
+    if lives.is_retired[0]:
+        return Work.RETIRED
+    return Work(int(engine.world.job_kind[lives.job[0]]))
+
+
+def sex_of(engine: Engine, lives: Lives) -> Sex:
+    """The sex of the life."""
+    return Sex(int(engine.world.sex[lives.profile[0]]))

@@ -1,0 +1,141 @@
+"""The plan screen's values for the plan being considered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.core.life import Lives, Scheme
+from game.core.text import EMPTY, Text
+from game.play import phrases
+from game.play.outlook import Outlook, changed_plan, outlook, outlook_view
+from game.play.views import MonthSlice, PlanView, SchemeTile
+from game.rules.medical import employee_waiting_months, resident_waiting_months
+from game.scenario.model import PlanFields
+from game.sim.engine import Engine
+from game.sim.household import persons, subsistence
+from game.sim.social_security.prices import Prices, monthly_prices, own_base
+
+SAVINGS_STEPS = (0.1, 0.2, 0.3, 0.4, 0.5)
+PACES = (0.8, 1.0, 1.2)
+
+
+def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -> PlanView:
+    """Everything the plan screen shows for a draft."""
+    world, decision = engine.world, engine.world.scenario.decision
+    considered = replace(lives, plan=changed_plan(lives.plan, draft))
+    figures = world.figures(lives.year)
+    prices = monthly_prices(considered, figures)
+    path = outlook(engine, considered)
+    base = own_base(considered, figures, considered.plan.base)
+    return PlanView(
+        draft=draft,
+        income_per_month=_income(engine, considered),
+        pension=tuple(
+            _tile(engine, lives, draft, "pension", scheme) for scheme in decision.pension_options
+        ),
+        medical=tuple(
+            _tile(engine, lives, draft, "medical", scheme) for scheme in decision.medical_options
+        ),
+        bases=decision.bases,
+        base_yuan=float(base[0]),
+        base_share=float(considered.plan.base[0]),
+        tiers=decision.tiers,
+        waiting=_waiting(engine, considered),
+        month=_month(engine, considered, prices),
+        hint=_hint(considered, path),
+        outlook=outlook_view(path),
+        is_first=is_first,
+        savings_steps=SAVINGS_STEPS,
+        paces=PACES,
+    )
+
+
+def _tile(
+    engine: Engine, lives: Lives, draft: PlanFields, field: str, scheme: Scheme
+) -> SchemeTile:
+    chosen = PlanFields(pension=scheme) if field == "pension" else PlanFields(medical=scheme)
+    plan = changed_plan(changed_plan(lives.plan, draft), chosen)
+    figures = engine.world.figures(lives.year)
+    prices = monthly_prices(replace(lives, plan=plan), figures)
+    price = float(getattr(prices, field)[0])
+    return SchemeTile(
+        scheme=scheme,
+        label=phrases.SCHEME_SHORT[scheme],
+        yuan_per_month=price,
+        note=EMPTY,
+        is_open=True,
+        reason=EMPTY,
+    )
+
+
+def _income(engine: Engine, lives: Lives) -> float:
+    """Gross work income of a usual month at the draft's pace, and pensions."""
+    if lives.is_retired[0]:
+        return float(lives.rights.pension_employee[0] + lives.rights.pension_resident[0])
+    usual = engine.world.income_by_job[lives.job[0], lives.age[0]]
+    return float(usual * lives.plan.pace[0])
+
+
+def _waiting(engine: Engine, lives: Lives) -> Text:
+    scheme, cover = int(lives.plan.medical[0]), lives.cover
+    law = engine.world.figures(lives.year).law
+    if lives.rights.has_free_medical[0]:
+        return phrases.WAITING_FREE
+    if scheme == Scheme.NONE:
+        return phrases.WAITING_UNINSURED
+    if cover.broken[0] > 0 and scheme == Scheme.EMPLOYEE:
+        entry = engine.world.figures(lives.year).employee_entry_wait[lives.place]
+        months = float(employee_waiting_months(law, entry, cover.broken)[0])
+        return phrases.WAITING_ENTRY.filled({"months": months}) if months else phrases.WAITING_NONE
+    if cover.broken[0] > 0:
+        missed = np.floor(cover.broken / 12)
+        is_late = cover.broken > law.number("medical.wait.grace")
+        months = float(resident_waiting_months(law, missed, np.zeros(1), is_late)[0])
+        return (
+            phrases.WAITING_RESIDENT.filled({"months": months}) if months else phrases.WAITING_NONE
+        )
+    return phrases.WAITING_NONE
+
+
+def _month(engine: Engine, lives: Lives, prices: Prices) -> tuple[MonthSlice, ...]:
+    """A usual month: where the money goes under the draft."""
+    world = engine.world
+    figures = world.figures(lives.year)
+    income = _income(engine, lives)
+    is_working = not lives.is_retired[0] and income > 0
+    costs = float(world.job_costs[lives.job[0]]) if is_working else 0.0
+    floor = float(subsistence(figures, lives, persons(world, lives))[0]) / 12
+    has_parent = lives.family.mother_age[0] > 0 or lives.family.father_age[0] > 0
+    home = float(lives.family.remittance[0]) if has_parent else 0.0
+    paid = {
+        "pension": float(prices.pension[0]),
+        "medical": float(prices.medical[0]),
+        "private": float(prices.private[0]),
+    }
+    rest = max(income - costs - home - sum(paid.values()) - floor, 0.0)
+    living = floor + rest * (1 - float(lives.plan.savings[0]))
+    left = income - costs - home - sum(paid.values()) - living
+    yuan = {"living": living, "work": costs, "home": home, **paid, "left": max(left, 0.0)}
+    return tuple(
+        MonthSlice(id=name, label=label, yuan=yuan[name])
+        for name, label in phrases.SLICES.items()
+        if yuan[name] >= 1 or name in ("living", "left")
+    )
+
+
+def _hint(lives: Lives, path: Outlook) -> Text:
+    """One thing worth knowing now, for this life."""
+    plan = lives.plan
+    if path.short_at is not None:
+        return phrases.HINTS["subsistence"]
+    if plan.medical[0] == Scheme.NONE:
+        return phrases.HINTS["waiting"]
+    if plan.pension[0] == Scheme.RESIDENT:
+        return phrases.HINTS["resident"]
+    if plan.pension[0] == Scheme.NONE:
+        return phrases.HINTS["gap"]
+    if plan.base[0] > 0.6:
+        return phrases.HINTS["floor"]
+    return phrases.HINTS["leaving"]

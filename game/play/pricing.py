@@ -1,0 +1,216 @@
+"""What an option costs and who pays a bill: read off copies of this life, never a second formula."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.core.arrays import columns, repeated
+from game.core.life import Cause, Scheme
+from game.core.text import EMPTY, Text
+from game.play import phrases
+from game.play.notes import payers_of
+from game.play.views import BillView, OptionView, PayerView
+from game.scenario.model import Choice, Event
+from game.sim.draft import Draft
+from game.sim.engine import Engine
+from game.sim.events import SKIP, open_choices
+from game.sim.record import BillRecord, Record
+from game.sim.scope import LivesScope
+from game.sim.social_security.prices import monthly_prices
+from game.sim.year import Answer, BillEntry, Stage, Year
+
+ONLY = np.zeros(1, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priced:
+    """Every option of the offer taken on a copy: records and closing debts, the last without it."""
+
+    record: Record
+    flow: np.ndarray[tuple[int], np.dtype[np.float64]]
+    debt: np.ndarray[tuple[int], np.dtype[np.float64]]
+    plan: np.ndarray[tuple[int], np.dtype[np.float64]]
+    """Price of the plan afterwards, yuan a month."""
+
+
+def priced(engine: Engine, year: Year) -> Priced:
+    """Take each option of the only life's offer on one more column, and none on the last."""
+    event = offered_event(engine, year)
+    count = max(len(event.choices), 1)
+    copies = repeated(year, count + 1)
+    choice = np.array([*range(count), SKIP], dtype=np.int64)
+    lives, record = engine.close_year(engine.answer(copies, Answer(choice=choice)))
+    figures = engine.world.figures(record.year)
+    return Priced(
+        record=record,
+        flow=record.flow,
+        debt=lives.debt,
+        plan=monthly_prices(lives, figures).total,
+    )
+
+
+def offered_event(engine: Engine, year: Year) -> Event:
+    """The event before the only life."""
+    return engine.world.scenario.events[int(year.offered[0])]
+
+
+def options(engine: Engine, year: Year, price: Priced) -> tuple[OptionView, ...]:
+    """The options of the offer with their prices."""
+    event = offered_event(engine, year)
+    draft = Draft(year)
+    if not event.choices:
+        return ()
+    is_open = open_choices(engine.world, draft, event, ONLY)[:, 0]
+    values = event_values(year, event)
+    return tuple(
+        OptionView(
+            label=option.label.filled(values),
+            note=option.note.filled(values),
+            yuan_now=float(price.flow[k] - price.flow[-1]),
+            per_month_change=float(price.plan[k] - price.plan[-1]),
+            debt_change=float(price.debt[k] - price.debt[-1]),
+            is_open=bool(is_open[k]),
+            reason=EMPTY if is_open[k] else _reason(engine, draft, event, option),
+        )
+        for k, option in enumerate(event.choices)
+    )
+
+
+def _reason(engine: Engine, draft: Draft, event: Event, option: Choice) -> Text:
+    scope = LivesScope(engine.world, draft, ONLY, event.index)
+    needs = option.needs
+    if needs is not None and needs.check.evaluate(scope)[0] == 0:
+        return needs.because
+    assert option.cost is not None
+    cost = float(option.cost.evaluate(scope)[0])
+    return phrases.NOT_ENOUGH_CASH.filled({"cost": cost})
+
+
+def event_values(year: Year, event: Event) -> dict[str, float | int | str | Text]:
+    """What the event drew, for its texts."""
+    return {
+        name: float(array[0])
+        for (index, name), array in year.values.items()
+        if index == event.index
+    }
+
+
+def bill_of(engine: Engine, year: Year, record: Record, column: int, event: int) -> BillView | None:
+    """The bill of an event in one of the priced copies, or none.
+
+    Args:
+        engine: of the life.
+        year: before the answer.
+        record: of the copies.
+        column: which copy.
+        event: index of the event.
+    """
+    for bill in record.bill_list:
+        if bill.event == event and bill.paid.total[column] > 0:
+            return bill_view(engine, year, _at(bill, column))
+    return None
+
+
+def _at(bill: BillRecord, column: int) -> BillRecord:
+    return columns(bill, np.array([column]))
+
+
+def bill_view(engine: Engine, year: Year, bill: BillRecord) -> BillView:
+    """A settled bill in words."""
+    parts = payers_of(bill.paid)
+    total = float(bill.paid.total[0])
+    return BillView(
+        total=total,
+        own=parts["own"],
+        payers=tuple(
+            PayerView(who=phrases.PAYER_NAMES[name], yuan=amount, is_self=name == "own")
+            for name, amount in parts.items()
+            if amount >= 0.5
+        ),
+        headline=_headline(year, bill, parts, total),
+        otherwise=_otherwise(engine, year, bill, parts, total),
+    )
+
+
+def _headline(year: Year, bill: BillRecord, parts: dict[str, float], total: float) -> Text:
+    fund = parts["basic"] + parts["critical_illness"] + parts["assistance"]
+    values = {"total": total, "own": parts["own"]}
+    if parts["injury"] > 0:
+        if parts["own"] < 0.5:
+            return phrases.BILL_INJURY_ALL.filled(values)
+        return phrases.BILL_INJURY.filled({**values, "paid": parts["injury"]})
+    if parts["third_party"] > fund:
+        return phrases.BILL_THIRD.filled({**values, "paid": parts["third_party"]})
+    scheme = _scheme(year, int(bill.month[0]))
+    if fund > 0:
+        name = phrases.SCHEME_MEDICAL[scheme]
+        return phrases.BILL_FUND.filled({**values, "paid": fund, "scheme": name})
+    if scheme != Scheme.NONE:
+        return phrases.BILL_OWN_WAITING.filled(values)
+    return phrases.BILL_OWN.filled(values)
+
+
+def _scheme(year: Year, month: int) -> int:
+    if year.lives.rights.has_free_medical[0]:
+        return int(Scheme.EMPLOYEE)
+    return int(year.months.medical[month, 0])
+
+
+def _otherwise(
+    engine: Engine, year: Year, bill: BillRecord, parts: dict[str, float], total: float
+) -> Text:
+    """What one would pay oneself under the other covers, for the same bill."""
+    own = own_part_by_scheme(engine, year, bill)
+    if parts["injury"] > 0:
+        return phrases.OTHERWISE_OFF_DUTY.filled({"own": _off_duty(year, bill, own)})
+    scheme = _scheme(year, int(bill.month[0])) if bill.is_covered[0] else int(Scheme.NONE)
+    if scheme == Scheme.NONE:
+        values = {"employee": own[Scheme.EMPLOYEE], "resident": own[Scheme.RESIDENT]}
+        return phrases.OTHERWISE_SCHEMES.filled(values)
+    other = Scheme.RESIDENT if scheme == Scheme.EMPLOYEE else Scheme.EMPLOYEE
+    name = phrases.SCHEME_MEDICAL[other]
+    return phrases.OTHERWISE_OTHER.filled(
+        {"scheme": name, "own": own[other], "total": own[Scheme.NONE]}
+    )
+
+
+def _off_duty(year: Year, bill: BillRecord, own: tuple[float, ...]) -> float:
+    scheme = _scheme(year, int(bill.month[0])) if bill.is_covered[0] else int(Scheme.NONE)
+    return own[scheme]
+
+
+def own_part_by_scheme(engine: Engine, year: Year, bill: BillRecord) -> tuple[float, ...]:
+    """Own part of the same bill off duty, uninsured, with resident and with employee cover.
+
+    Three more columns of the same year, each with its cover in force, closed by the engine.
+    """
+    copies = repeated(year, 3)
+    scheme = np.array([Scheme.NONE, Scheme.RESIDENT, Scheme.EMPLOYEE], dtype=np.int64)
+    lives = copies.lives
+    none = np.zeros(3)
+    lives = replace(
+        lives,
+        cash=np.full(3, 1e9),
+        plan=replace(lives.plan, medical=scheme),
+        cover=replace(
+            lives.cover, scheme=scheme, wait=none, broken=np.where(scheme > 0, 0.0, 12.0)
+        ),
+        rights=replace(lives.rights, has_free_medical=np.zeros(3, dtype=bool)),
+    )
+    entry = BillEntry(
+        event=bill.event,
+        amount=np.full(3, bill.paid.total[0]),
+        month=np.full(3, bill.month[0]),
+        cause=int(Cause.ILLNESS),
+        liable=none,
+    )
+    months = replace(copies.months, medical=np.broadcast_to(scheme, (12, 3)))
+    case = replace(copies, lives=lives, months=months, bills=(entry,))
+    _, record = engine.close_year(_without_offers(case))
+    return tuple(float(x) for x in record.bill_list[0].paid.own)
+
+
+def _without_offers(year: Year) -> Year:
+    return replace(year, stage=Stage.DONE)

@@ -1,0 +1,256 @@
+"""The review: what the years were like, who paid the storms, and the same luck with other cover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.core.chance import Chance
+from game.core.life import Lives
+from game.core.text import Text
+from game.play import phrases
+from game.play.life_view import mean_umbrella
+from game.play.notes import PAYERS, YearNote, all_sums
+from game.play.ribbon import ribbon
+from game.play.views import ComparisonView, PartView, PayerView, ReviewView, StormView
+from game.scoring.score import Score, Sums, score_of, year_sums
+from game.sim.cohort import live_on
+from game.sim.engine import Engine
+from game.sim.record import Record
+from game.sim.start import start_lives
+from game.sim.strategies import STRATEGIES, Policy
+from game.sim.year import Answer, Stage, Year
+
+STORMS_SHOWN = 5
+COMPARED = ("employee_lowest", "resident", "never_insured")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCase:
+    """What a review is made from."""
+
+    engine: Engine
+    profile: int
+    seed: int
+    lives: Lives
+    notes: tuple[YearNote, ...]
+    expected_pension: float | None
+
+
+def review_view(case: ReviewCase) -> ReviewView:
+    """The whole review of a life that has ended."""
+    world, notes = case.engine.world, case.notes
+    scoring = world.scenario.scoring
+    score = score_of(scoring, all_sums(notes))
+    last = notes[-1]
+    old = [note for note in notes if note.is_old]
+    figures = world.figures(last.year)
+    place = int(case.lives.place[0])
+    basket = float(scoring["basket_share"] * figures.usual_living[place])
+    line = int(world.old_age_line[case.profile])
+    return ReviewView(
+        name=world.scenario.profiles[case.profile].name,
+        subtitle=_subtitle(case),
+        expected_pension=case.expected_pension,
+        pension_per_month=_mean_income(old),
+        umbrella=mean_umbrella(notes, scoring["rib_holds"]),
+        score=float(score.total[0]),
+        score_line=_score_line(float(score.total[0]), notes),
+        parts=_parts(score, notes, line, basket),
+        storms=_storms(case),
+        paid_in=sum(note.contributions for note in notes),
+        received=sum(n.pensions + n.bills_paid_by_others + n.to_heirs for n in notes),
+        comparisons=_comparisons(case, score, old),
+        old_age_from=line,
+        basket_per_month=basket,
+        ribbon=ribbon(world.scenario, notes, case.lives, line, is_over=True),
+        kept=_kept(case),
+    )
+
+
+def _mean_income(old: Sequence[YearNote]) -> float:
+    """Pensions and aid a month, mean over old age; 0 if it never came."""
+    return sum(note.pensions + note.aid for note in old) / 12 / len(old) if old else 0.0
+
+
+def _subtitle(case: ReviewCase) -> Text:
+    world = case.engine.world
+    home = world.scenario.places[int(world.hukou[case.profile])]
+    return phrases.REVIEW_SUBTITLE.filled(
+        {
+            "born": str(int(world.birth_year[case.profile])),
+            "home": home.name,
+            "job_years": sum(note.income > 0 for note in case.notes),
+            "age": case.notes[-1].age,
+        }
+    )
+
+
+def _score_line(total: float, notes: Sequence[YearNote]) -> Text:
+    phrase = phrases.SCORE_LINE if any(n.is_old for n in notes) else phrases.SCORE_LINE_YOUNG
+    return phrase.filled({"score": total, "years": len(notes)})
+
+
+def _parts(
+    score: Score, notes: Sequence[YearNote], line: int, basket: float
+) -> tuple[PartView, ...]:
+    old = [note for note in notes if note.is_old]
+    means = sum(note.old_age_means for note in old) / len(old) if old else 0.0
+    others = sum(note.bills_paid_by_others for note in notes)
+    own = sum(note.own_bills for note in notes)
+    sums = all_sums(tuple(notes))
+    why = {
+        "old_age": phrases.WHY_OLD_AGE.filled({"means": means, "age": line, "basket": basket})
+        if old
+        else phrases.WHY_OLD_AGE_NONE,
+        "health": phrases.WHY_HEALTH.filled({"share": others / max(others + own, 1.0), "own": own}),
+        "living": phrases.WHY_LIVING.filled({"age": line}),
+        "family": _why_family(sums, notes),
+    }
+    return tuple(
+        PartView(
+            id=name,
+            label=phrases.PARTS[name],
+            points=None if np.isnan(getattr(score, name)[0]) else float(getattr(score, name)[0]),
+            why=why[name],
+        )
+        for name in phrases.PARTS
+    )
+
+
+def _why_family(sums: Sums, notes: Sequence[YearNote]) -> Text:
+    if sums.family_years[0] == 0:
+        return phrases.WHY_FAMILY_NONE
+    promised = sum(note.home_promised for note in notes)
+    given = sum(note.home_given for note in notes)
+    if promised <= 0:
+        return phrases.WHY_FAMILY_PLAIN
+    return phrases.WHY_FAMILY.filled({"share": given / promised})
+
+
+def _storms(case: ReviewCase) -> tuple[StormView, ...]:
+    events = {event.id: event for event in case.engine.world.scenario.events}
+    bills = [(note, storm) for note in case.notes for storm in note.storms if storm.event in events]
+    bills.sort(key=lambda pair: -pair[1].total)
+    return tuple(
+        StormView(
+            age=note.age,
+            title=events[storm.event].title,
+            total=storm.total,
+            own=storm.payers["own"],
+            payers=tuple(
+                PayerView(
+                    who=phrases.PAYER_NAMES[name],
+                    yuan=storm.payers[name],
+                    is_self=name == "own",
+                )
+                for name in PAYERS
+                if storm.payers[name] >= 0.5
+            ),
+        )
+        for note, storm in bills[:STORMS_SHOWN]
+    )
+
+
+# --- the same luck with other cover ------------------------------------------------------------
+
+
+def last_answers(notes: Sequence[YearNote]) -> Mapping[str, str]:
+    """The answer given to each event, the last one if there were several."""
+    return {met.event: met.choice for note in notes for met in note.met}
+
+
+def with_recorded_answers(policy: Policy, answers: Mapping[str, str]) -> Policy:
+    """A policy's plan, with the events answered as in the played life; other events by default."""
+
+    def recorded(engine: Engine, year: Year) -> Answer:
+        if year.stage == Stage.PLAN:
+            return policy(engine, year)
+        choice = np.full(year.lives.size, -1, dtype=np.int64)
+        for index in np.unique(year.offered[year.offered >= 0]):
+            event = engine.world.scenario.events[index]
+            wanted = answers.get(event.id)
+            for number, option in enumerate(event.choices):
+                if option.id == wanted:
+                    choice[year.offered == index] = number
+        return Answer(choice=choice)
+
+    return recorded
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Sums of one compared life while it is lived."""
+
+    engine: Engine
+    sums: Sums
+    income: float = 0.0
+    old_years: int = 0
+    lived_to: int = 0
+
+    def add(self, opened: Lives, record: Record, after: Lives) -> None:
+        world = self.engine.world
+        figures = world.figures(record.year)
+        self.sums = self.sums.plus(year_sums(world, figures, opened, record, after))
+        self.lived_to = int(record.age[0])
+        if record.age[0] >= world.old_age_line[opened.profile[0]]:
+            aid = record.allowance[0] + record.support_received[0]
+            self.income += float(record.pensions[0] + aid)
+            self.old_years += 1
+
+
+def _comparisons(
+    case: ReviewCase, score: Score, old: Sequence[YearNote]
+) -> tuple[ComparisonView, ...]:
+    you = ComparisonView(
+        id="you",
+        label=phrases.COMPARISONS["you"],
+        yuan_per_month=_mean_income(old),
+        lived_to=case.notes[-1].age,
+        score=float(score.total[0]),
+        is_player=True,
+    )
+    answers = last_answers(case.notes)
+    return (you, *(_compared(case, name, answers) for name in COMPARED))
+
+
+def _compared(case: ReviewCase, name: str, answers: Mapping[str, str]) -> ComparisonView:
+    engine = case.engine
+    lives = start_lives(engine.world, case.profile, case.lives.id)
+    tally = _Tally(engine=engine, sums=Sums.none(1))
+    policy = with_recorded_answers(STRATEGIES[name].policy, answers)
+    live_on(engine, lives, Chance(seed=case.seed), policy, tally.add)
+    score = score_of(engine.world.scenario.scoring, tally.sums)
+    return ComparisonView(
+        id=name,
+        label=phrases.COMPARISONS[name],
+        yuan_per_month=tally.income / 12 / max(tally.old_years, 1),
+        lived_to=tally.lived_to,
+        score=float(score.total[0]),
+        is_player=False,
+    )
+
+
+def _kept(case: ReviewCase) -> tuple[Text, ...]:
+    """Who is under the umbrella at the end."""
+    notes, lives = case.notes, case.lives
+    lines = []
+    heirs = notes[-1].to_heirs
+    if heirs >= 1:
+        has_partner = bool(lives.family.has_partner[0])
+        phrase = phrases.KEPT_PARTNER if has_partner else phrases.KEPT_FAMILY
+        lines.append(phrase.filled({"heirs": heirs}))
+    promised = sum(note.home_promised for note in notes)
+    if promised > 0 and sum(note.home_given for note in notes) >= promised - 1:
+        lines.append(phrases.KEPT_PARENTS)
+    years = sum(note.months_employee + note.months_resident > 0 for note in notes)
+    if years:
+        lines.append(phrases.KEPT_TOKENS.filled({"years": years}))
+    if notes[-1].debt >= 1:
+        lines.append(phrases.KEPT_DEBT.filled({"debt": notes[-1].debt}))
+    other = sum(note.edition != case.engine.world.scenario.digest for note in notes)
+    if other:
+        lines.append(phrases.LINE_OTHER_EDITION.filled({"years": other}))
+    return tuple(lines)

@@ -1,0 +1,453 @@
+"""A playthrough of one life: answers, undo by replay, autosave at every open and answer.
+
+The session holds the life at the open of the running year and the year's answers; the running year
+is always those answers replayed, so undo and resume are the same thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from game.core.chance import Chance
+from game.core.life import Lives, plain, restored
+from game.core.text import EMPTY, Text, same
+from game.play.answers import Answered, Choose, Keep, answer_from_json, answer_to_json
+from game.play.figures import figures_of
+from game.play.life_view import (
+    month_balance,
+    plan_fields,
+    plan_summary,
+    sex_of,
+    subtitle,
+    umbrella_view,
+    work_of,
+)
+from game.play.notes import YearNote, note_of
+from game.play.outlook import Outlook, changed_plan, outlook
+from game.play.plan_view import plan_view
+from game.play.pricing import bill_of, event_values, offered_event, options, priced
+from game.play.reviewing import ReviewCase, review_view
+from game.play.ribbon import ribbon
+from game.play.saves import Save
+from game.play.views import (
+    CardView,
+    FigureView,
+    LifeView,
+    PlanView,
+    ResultView,
+    ReviewView,
+    Stage,
+    YearView,
+)
+from game.play.year_lines import weather_of, year_lines
+from game.scenario.model import PlanFields
+from game.sim.engine import Engine
+from game.sim.start import start_lives
+from game.sim.world import World
+from game.sim.year import Answer, Year
+from game.sim.year import Stage as Round
+
+ENGINE_VERSION = "1"
+LOG_LINES = 6
+
+
+@dataclass(slots=True)
+class Session:
+    """One life being played."""
+
+    engine: Engine
+    profile: int
+    seed: int
+    opened: Lives
+    """At the birthday of the running year, before anything of it."""
+    notes: list[YearNote] = field(default_factory=list)
+    answers: list[Answered] = field(default_factory=list)
+    undone: list[Answered] = field(default_factory=list)
+    expected_pension: float | None = None
+    has_been_asked: bool = False
+    """Whether the expected pension has been asked for."""
+    wants_plan: bool = False
+    year: Year = field(init=False)
+    _result: ResultView | None = field(init=False, default=None)
+    _cache: dict[str, Any] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Replay the running year's answers."""
+        self._replay()
+
+    # --- where it stands -----------------------------------------------------------------------
+
+    @property
+    def world(self) -> World:
+        """The scenario being lived."""
+        return self.engine.world
+
+    @property
+    def chance(self) -> Chance:
+        """The luck of this life."""
+        return Chance(seed=self.seed)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the life has ended."""
+        return not bool(self.opened.is_alive[0])
+
+    @property
+    def stage(self) -> Stage:
+        """What the session waits for."""
+        if self.is_over:
+            return Stage.OVER
+        if self._result is not None:
+            return Stage.RESULT
+        if self.year.stage == Round.DONE:
+            return Stage.YEAR
+        return Stage.PLAN if self.year.stage == Round.PLAN else Stage.CARD
+
+    @property
+    def age(self) -> int:
+        """Age at the running birthday."""
+        return int(self.opened.age[0])
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything of this year can be taken back."""
+        return bool(self.answers)
+
+    # --- answering -----------------------------------------------------------------------------
+
+    def choose(self, option: int) -> None:
+        """Take an option of the card; a closed one is refused by staying where we are."""
+        if self.stage is not Stage.CARD:
+            return
+        event = offered_event(self.engine, self.year)
+        card = self.card()
+        if event.choices and not (0 <= option < len(card.options) and card.options[option].is_open):
+            return
+        chosen = event.choices[option].id if event.choices else ""
+        result = self._result_of(card, option)
+        self._answer(Choose(event=event.id, choice=chosen, is_crossroad=event.at is not None))
+        self._result = result
+
+    def put_away(self) -> None:
+        """Close the result and go on."""
+        self._result = None
+
+    def set_plan(self, draft: PlanFields) -> None:
+        """Take a plan from month 1 of this year on."""
+        if self.stage is Stage.PLAN:
+            self.wants_plan = False
+            self._answer(Keep(plan=draft))
+
+    def expect(self, yuan_per_month: float | None) -> None:
+        """What pension the player expects, asked once before the first plan."""
+        self.expected_pension = yuan_per_month
+        self.has_been_asked = True
+
+    def open_plan(self) -> None:
+        """Put the plan before the player: this year if no event of it was answered, else next."""
+        if self.stage is not Stage.YEAR:
+            return
+        self.wants_plan = True
+        if any(isinstance(answer, Choose) and not answer.is_crossroad for answer in self.answers):
+            self.close_year()
+            return
+        self.answers = [answer for answer in self.answers if isinstance(answer, Choose)]
+        self._replay()
+
+    def undo(self) -> bool:
+        """Take back the last answer of this year."""
+        if not self.answers:
+            return False
+        self.undone.append(self.answers.pop())
+        self._result = None
+        self._replay()
+        return True
+
+    def close_year(self) -> YearView:
+        """Live the year to its end and open the next one."""
+        year = self.year
+        lives, record = self.engine.close_year(year)
+        note = note_of(self.world, year.opened, record, lives)
+        lines = year_lines(self.world, self.profile, self.notes, note, year.opened, lives)
+        self.notes.append(note)
+        self.opened, self.answers = lives, []
+        self._cache.clear()
+        if not self.is_over:
+            self._replay()
+        return YearView(
+            age=note.age, lines=lines, weather=weather_of(note, self.world), has_died=note.has_died
+        )
+
+    def _answer(self, answer: Answered) -> None:
+        self.answers.append(answer)
+        self._cache.clear()
+        self._go_on(answer)
+
+    def _go_on(self, answer: Answered) -> None:
+        self.year = self.engine.answer(self.year, self._to_engine(answer))
+        self._pass_quiet_plan()
+
+    def _pass_quiet_plan(self) -> None:
+        """The plan is only put before the player when it is due or asked for."""
+        while self.year.stage == Round.PLAN and not self._is_plan_due:
+            self.year = self.engine.answer(self.year, Answer())
+
+    @property
+    def _is_plan_due(self) -> bool:
+        return self.wants_plan or self.age in self.world.scenario.decision.ask_at
+
+    def _to_engine(self, answer: Answered) -> Answer:
+        if isinstance(answer, Keep):
+            return Answer(plan=changed_plan(self.year.lives.plan, answer.plan))
+        event = offered_event(self.engine, self.year)
+        ids = [choice.id for choice in event.choices]
+        number = ids.index(answer.choice) if answer.choice in ids else -1
+        return Answer(choice=np.array([number], dtype=np.int64))
+
+    def _replay(self) -> None:
+        """The running year from its open through its answers."""
+        self._cache.clear()
+        if self.is_over:
+            return
+        self.year = self.engine.open_year(self.opened, self.chance)
+        self._pass_quiet_plan()
+        for answer in list(self.answers):
+            if self.year.stage == Round.DONE:
+                break
+            if self.year.stage == Round.PLAN and not isinstance(answer, Keep):
+                self.year = self.engine.answer(self.year, Answer())
+            self._go_on(answer)
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    @property
+    def _now(self) -> Lives:
+        return self.opened if self.is_over else self.year.lives
+
+    @property
+    def _path(self) -> Outlook:
+        """The outlook of the standing plan."""
+        if "path" not in self._cache:
+            self._cache["path"] = outlook(self.engine, self._now)
+        path: Outlook = self._cache["path"]
+        return path
+
+    def life(self) -> LifeView:
+        """The life screen."""
+        if "life" not in self._cache:
+            self._cache["life"] = self._life()
+        view: LifeView = self._cache["life"]
+        return view
+
+    def _life(self) -> LifeView:
+        lives, scenario = self._now, self.world.scenario
+        who = scenario.profiles[self.profile]
+        place = scenario.places[int(lives.place[0])]
+        note = self._expected_note()
+        children = [int(age) for age in lives.family.child_age[:, 0] if age >= 0]
+        return LifeView(
+            name=who.name,
+            subtitle=subtitle(self.engine, lives),
+            portrait=who.picture,
+            sex=sex_of(self.engine, lives),
+            age=int(lives.age[0]),
+            year=lives.year,
+            season=0,
+            savings=float(lives.cash[0]),
+            debt=float(lives.debt[0]),
+            month_balance=month_balance(self.engine, lives),
+            health=float(lives.health[0]),
+            wellbeing=float(lives.wellbeing[0]),
+            work=work_of(self.engine, lives),
+            place_kind=place.kind,
+            picture=scenario.jobs[int(lives.job[0])].picture,
+            has_partner=bool(lives.family.has_partner[0]),
+            child_ages=tuple(children),
+            is_mother_alive=bool(lives.family.mother_age[0] > 0),
+            weather=weather_of(note, self.world)
+            if self.notes or self.stage is not Stage.CARD
+            else "dawn",
+            umbrella=umbrella_view(
+                note.solid, note.hatched, note.applies, scenario.scoring["rib_holds"]
+            ),
+            plan=plan_summary(
+                self.engine, lives, self._path, self.notes[-1] if self.notes else None
+            ),
+            ribbon=ribbon(scenario, self.notes, lives, self._path.claim_age, self.is_over),
+            log=self._log(),
+            can_undo=self.can_undo,
+            is_retired=bool(lives.is_retired[0]),
+        )
+
+    def _expected_note(self) -> YearNote:
+        """The running year as it would close now: its umbrella and its weather."""
+        if self.is_over:
+            return self.notes[-1]
+        if "note" not in self._cache:
+            lives, record = self.engine.close_year(self.year)
+            self._cache["note"] = note_of(self.world, self.year.opened, record, lives)
+        note: YearNote = self._cache["note"]
+        return note
+
+    def _log(self) -> tuple[Text, ...]:
+        lines: list[Text] = []
+        for note in self.notes[-LOG_LINES:]:
+            for met in note.met:
+                event = next((e for e in self.world.scenario.events if e.id == met.event), None)
+                if event is not None:
+                    lines.append(event.title)
+        return tuple(lines[-LOG_LINES:])
+
+    def card(self) -> CardView:
+        """The event before the player, with prices."""
+        if "card" not in self._cache:
+            self._cache["card"] = self._card()
+        view: CardView = self._cache["card"]
+        return view
+
+    def _card(self) -> CardView:
+        event = offered_event(self.engine, self.year)
+        price = priced(self.engine, self.year)
+        values = self._values()
+        bill = None
+        for column in range(max(len(event.choices), 1)):
+            bill = bill or bill_of(self.engine, self.year, price.record, column, event.index)
+        return CardView(
+            event_id=event.id,
+            kind=event.kind,
+            title=event.title.filled(values),
+            text=event.text.filled(values),
+            bill=bill,
+            options=options(self.engine, self.year, price),
+        )
+
+    def _values(self) -> dict[str, Any]:
+        """Names for texts: what the event drew, and the person's own."""
+        event = offered_event(self.engine, self.year)
+        who = self.world.scenario.profiles[self.profile]
+        lives = self.year.lives
+        return {
+            "name": who.name,
+            "age": self.age,
+            "place": self.world.scenario.places[int(lives.place[0])].name,
+            "pension": self._path.pension_per_month,
+            **event_values(self.year, event),
+        }
+
+    def _result_of(self, card: CardView, option: int) -> ResultView:
+        """What the choice brings, with the bill as the chosen option leaves it."""
+        event = offered_event(self.engine, self.year)
+        price = priced(self.engine, self.year)
+        chosen = event.choices[option] if event.choices else None
+        text = chosen.result.filled(self._values()) if chosen else EMPTY
+        often = event.frequency
+        return ResultView(
+            title=card.title,
+            text=text,
+            bill=bill_of(self.engine, self.year, price.record, max(option, 0), event.index),
+            frequency=often.text if often else EMPTY,
+            source=same(often.source.title) if often else EMPTY,
+        )
+
+    def result(self) -> ResultView:
+        """What the last choice brought."""
+        assert self._result is not None
+        return self._result
+
+    def plan_view(self, draft: PlanFields) -> PlanView:
+        """The plan screen for a draft."""
+        return plan_view(self.engine, self._now, draft, is_first=not self.notes)
+
+    @property
+    def plan(self) -> PlanFields:
+        """The standing plan."""
+        return plan_fields(self._now)
+
+    def review(self) -> ReviewView:
+        """The life in review; made once, it takes a moment."""
+        if "review" not in self._cache:
+            self._cache["review"] = review_view(
+                ReviewCase(
+                    engine=self.engine,
+                    profile=self.profile,
+                    seed=self.seed,
+                    lives=self.opened,
+                    notes=tuple(self.notes),
+                    expected_pension=self.expected_pension,
+                )
+            )
+        view: ReviewView = self._cache["review"]
+        return view
+
+    def figures(self, screen: str) -> tuple[FigureView, ...]:
+        """The figures of law on a screen, with their sources."""
+        return figures_of(self.world, self._now, screen)
+
+    # --- saving --------------------------------------------------------------------------------
+
+    def save(self) -> Save:
+        """Everything to go on from, as plain values."""
+        scenario = self.world.scenario
+        return Save(
+            engine_version=ENGINE_VERSION,
+            pack_id=scenario.id,
+            pack_version=scenario.version,
+            pack_hash=scenario.digest,
+            profile=scenario.profiles[self.profile].id,
+            age=self.age,
+            seed=self.seed,
+            state={
+                "lives": plain(self.opened),
+                "notes": [note.as_json() for note in self.notes],
+                "expected_pension": self.expected_pension,
+                "has_been_asked": self.has_been_asked,
+                "wants_plan": self.wants_plan,
+                "undone": [answer_to_json(answer) for answer in self.undone],
+            },
+            answers=tuple(answer_to_json(answer) for answer in self.answers),
+        )
+
+
+def new_session(engine: Engine, profile: int, seed: int) -> Session:
+    """A life at its start."""
+    lives = start_lives(engine.world, profile, np.zeros(1, dtype=np.uint64))
+    return Session(engine=engine, profile=profile, seed=seed, opened=lives)
+
+
+def resumed_session(engine: Engine, save: Save) -> Session:
+    """A saved life; under another edition of its pack it goes on from the open of its year.
+
+    Raises:
+        ValueError: the saved state does not fit the pack.
+    """
+    scenario = engine.world.scenario
+    ids = [profile.id for profile in scenario.profiles]
+    if save.profile not in ids:
+        raise ValueError(save.profile)
+    profile = ids.index(save.profile)
+    like = start_lives(engine.world, profile, np.zeros(1, dtype=np.uint64))
+    state = save.state
+    try:
+        lives = restored(like, state["lives"])
+        notes = [YearNote.from_json(value) for value in state["notes"]]  # type: ignore[union-attr]
+        undone = [answer_from_json(value) for value in state["undone"]]  # type: ignore[union-attr]
+        is_same = save.pack_hash == scenario.digest
+        answers = [answer_from_json(value) for value in save.answers] if is_same else []
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
+    expected = state.get("expected_pension")
+    return Session(
+        engine=engine,
+        profile=profile,
+        seed=save.seed,
+        opened=replace(lives, id=like.id),
+        notes=notes,
+        answers=answers,
+        undone=undone,
+        expected_pension=float(expected) if isinstance(expected, int | float) else None,
+        has_been_asked=bool(state.get("has_been_asked")),
+        wants_plan=bool(state.get("wants_plan")),
+    )

@@ -1,0 +1,74 @@
+"""When an event comes, and whether everybody can get out of it again."""
+
+from __future__ import annotations
+
+from game.core.source import Entry, MapNode, Node, ScalarNode
+from game.scenario.header import Clock
+from game.scenario.model import Event
+from game.scenario.reader import Reader
+
+
+def check_schedule(event: Event, entry: Entry, clock: Clock, reader: Reader) -> None:
+    """Tell what is wrong with the schedule of one event.
+
+    Args:
+        event: the event as read.
+        entry: its id and node, for places.
+        clock: the ages the scenario plays.
+        reader: whose findings it goes to; its owner is the event.
+    """
+    node = entry.value
+    if not isinstance(node, MapNode):
+        return
+    _one_cause(node, entry.key, reader)
+    ages = node.get("ages")
+    if ages is not None and (event.age_low > clock.last_age or event.age_high < clock.first_age):
+        reader.report(
+            "SC403", ages, first=str(clock.first_age), last=str(clock.last_age),
+        )
+    _certain_moment(event, node, clock, reader)
+    choices = node.get("choices")
+    if event.choices and isinstance(choices, MapNode):
+        _way_out(event, node, entry.key, reader)
+
+
+def _one_cause(node: MapNode, key: ScalarNode, reader: Reader) -> None:
+    causes = [name for name in ("probability", "at", "only_by") if node.get(name) is not None]
+    if not causes:
+        reader.report("SC409", key, owner=reader.owner)
+    elif len(causes) > 1:
+        later = next(entry.key for entry in node.entries if entry.key.text == causes[1])
+        reader.report("SC409", later, variant="two", first=causes[0], second=causes[1])
+    times = _key(node, "times")
+    if times is not None and "probability" not in causes:
+        reader.report("SC409", times, variant="times")
+
+
+def _certain_moment(event: Event, node: MapNode, clock: Clock, reader: Reader) -> None:
+    if event.at is None or event.at.age is None:
+        return
+    age, where = event.at.age, node.get("at")
+    if not clock.first_age <= age <= clock.last_age:
+        reader.report("SC403", where, first=str(clock.first_age), last=str(clock.last_age))
+    elif not event.age_low <= age <= event.age_high:
+        window = f"{event.age_low}..{event.age_high}"
+        reader.report("SC403", where, variant="window", age=str(age), window=window)
+
+
+def _way_out(event: Event, node: MapNode, key: ScalarNode, reader: Reader) -> None:
+    if all(choice.needs is not None or choice.cost is not None for choice in event.choices):
+        place = _key(node, "choices") or key
+        reader.report("SC406", place, severity="warning", owner=reader.owner)
+    default, second = event.default, event.second_default
+    if default >= 0 and second < 0 and _may_be_closed(event, default):
+        where: Node = node.get("default") or key
+        reader.report("SC407", where, variant="second", choice=event.choices[default].id)
+
+
+def _may_be_closed(event: Event, choice: int) -> bool:
+    option = event.choices[choice]
+    return option.needs is not None or option.cost is not None
+
+
+def _key(node: MapNode, name: str) -> ScalarNode | None:
+    return next((entry.key for entry in node.entries if entry.key.text == name), None)

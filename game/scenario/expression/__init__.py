@@ -1,0 +1,11 @@
+"""Conditions and amounts: read by our own grammar, checked for units, compiled to array closures."""
+
+from game.scenario.expression.checking import (
+    Compiled,
+    SlotRules,
+    Streams,
+    compile_expression,
+)
+from game.scenario.expression.vocabulary import Vocabulary
+
+__all__ = ["Compiled", "SlotRules", "Streams", "Vocabulary", "compile_expression"]

@@ -1,0 +1,205 @@
+"""Reads a pack's single values: what it is, when it plays, in which languages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.core.diagnostics import Diagnostic
+from game.core.errors import GameError
+from game.core.source import Entry, ListNode, MapNode, Node, ScalarNode
+from game.core.text import EMPTY, LANGUAGES, Language, Text
+from game.rules.mortality import LifeTable
+from game.scenario.pack_files import PackFiles
+from game.scenario.reader import Reader
+from game.scenario.scalars import CALENDAR_YEAR, TEXT, OneOf, Span, WordShape, month_of, words
+from game.scenario.schema import Custom, Fields, Key, ListOf, Record, wrong_value
+
+LANGUAGE_VERSION: Final = "1"
+_PACK_ID: Final = re.compile(r"[a-z][a-z0-9-]{2,39}")
+_VERSION: Final = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
+_TWO_WORDS: Final = re.compile(r"\S+\s+\S")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The first year of the life and the ages played."""
+
+    start_year: int = 2026
+    first_age: int = 0
+    last_age: int = 110
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """All single values of a pack."""
+
+    version: str
+    title: Text
+    summary: Text
+    languages: tuple[Language, ...]
+    clock: Clock
+    authors: tuple[str, ...]
+
+
+_START: Final = Key(name="start", shape=Custom(function=month_of), label=Text("start", "开始"),
+                    is_required=True, example="2026-01")
+_AGES: Final = Key(name="ages", shape=Span(example="22..110"), label=Text("ages", "年龄"),
+                   is_required=True, example="22..110")
+_TURN: Final = Key(name="turn", shape=words("1 year"), label=Text("turn", "回合"))
+
+
+def _clock_build(fields: Fields, reader: Reader) -> Clock:
+    first, last = fields.value(_AGES, (0, 110))
+    return Clock(start_year=fields.value(_START, (2026, 1))[0], first_age=first, last_age=last)
+
+
+_CLOCK: Final = Record(
+    noun=Text("clock", "时间"), keys=(_START, _AGES, _TURN), build=_clock_build
+)
+_LANGUAGE: Final[OneOf[Language]] = OneOf(words={"en": "en", "zh": "zh"})
+_LANGUAGES: Final[ListOf[Language]] = ListOf(item=_LANGUAGE, example="[en, zh]")
+_AUDIENCE: Final = Record(
+    noun=Text("audience", "受众"),
+    keys=(
+        Key(name="minutes", shape=WordShape(), label=Text("minutes", "分钟")),
+        Key(name="group", shape=WordShape(), label=Text("group", "人群")),
+    ),
+    build=lambda fields, reader: fields,
+)
+
+
+def header(single: Mapping[str, Entry], reader: Reader) -> Header:
+    """The single values, each checked; what is missing gets its default."""
+    _check_version_of_language(single.get("scenario"), reader)
+    _check_id(single.get("id"), reader)
+    _check_extends(single.get("extends"), reader)
+    _check_settings(single.get("settings"), reader)
+    if (audience := single.get("audience")) is not None:
+        _AUDIENCE.read(audience.value, reader)
+    if (licence := single.get("licence")) is not None:
+        WordShape().read(licence.value, reader)
+    clock = _clock(single.get("clock"), reader)
+    _check_prices(single.get("prices"), clock, reader)
+    return Header(
+        version=_version(single.get("version"), reader),
+        title=_text(single.get("title"), reader),
+        summary=_text(single.get("summary"), reader),
+        languages=languages(single.get("languages"), reader),
+        clock=clock,
+        authors=_authors(single.get("authors"), reader),
+    )
+
+
+def languages(entry: Entry | None, reader: Reader) -> tuple[Language, ...]:
+    """The languages a pack promises; both where it says nothing."""
+    if entry is None:
+        return LANGUAGES
+    chosen = _LANGUAGES.read(entry.value, reader)
+    return chosen or LANGUAGES
+
+
+def _check_version_of_language(entry: Entry | None, reader: Reader) -> None:
+    if entry is None:
+        owner = Text("the pack", "情景包")
+        label = Text("version of the language", "语言版本")
+        reader.report("SC208", None, owner=owner, key="scenario", label=label, example="1")
+        return
+    text = entry.value.text if isinstance(entry.value, ScalarNode) else ""
+    if text == LANGUAGE_VERSION:
+        return
+    if text.isascii() and text.isdigit() and len(text) < 5 and int(text) > 1:
+        reader.report("SC219", entry.value, value=text)
+        return
+    wrong_value(entry.value, reader, Text("the version of the language", "语言版本号"), "1")
+
+
+def _check_id(entry: Entry | None, reader: Reader) -> None:
+    if entry is None:
+        owner, label = Text("the pack", "情景包"), Text("its id", "编号")
+        reader.report("SC208", None, owner=owner, key="id", label=label, example="my-first-pack")
+    elif not isinstance(entry.value, ScalarNode) or not _PACK_ID.fullmatch(entry.value.text):
+        text = entry.value.text if isinstance(entry.value, ScalarNode) else "[…]"
+        reader.report("SC211", entry.value, variant="pack", id=text)
+
+
+def _check_extends(entry: Entry | None, reader: Reader) -> None:
+    if entry is None or not isinstance(entry.value, ScalarNode):
+        return
+    if _TWO_WORDS.search(entry.value.text):
+        reader.report("SC214", entry.value, variant="range", key=entry.value.text)
+
+
+def _check_settings(entry: Entry | None, reader: Reader) -> None:
+    if entry is None or not isinstance(entry.value, MapNode):
+        return
+    for setting in entry.value.entries:
+        reader.report("SC214", setting.key, key=setting.key.text)
+
+
+def _check_prices(entry: Entry | None, clock: Clock, reader: Reader) -> None:
+    if entry is None:
+        return
+    year = CALENDAR_YEAR.read(entry.value, reader)
+    if year is not None and int(year) != clock.start_year:
+        reader.report("SC214", entry.value, variant="prices", key=str(clock.start_year))
+
+
+def _version(entry: Entry | None, reader: Reader) -> str:
+    if entry is None:
+        return "0.1.0"
+    shape = WordShape(
+        wanted=Text("a version number", "版本号"), example="1.2.0", pattern=_VERSION.pattern
+    )
+    return shape.read(entry.value, reader) or "0.1.0"
+
+
+def _text(entry: Entry | None, reader: Reader) -> Text:
+    if entry is None:
+        return EMPTY
+    return TEXT.read(entry.value, reader) or EMPTY
+
+
+def _clock(entry: Entry | None, reader: Reader) -> Clock:
+    if entry is None:
+        return Clock()
+    return _CLOCK.read(entry.value, reader) or Clock()
+
+
+def _authors(entry: Entry | None, reader: Reader) -> tuple[str, ...]:
+    if entry is None:
+        return ()
+    if not isinstance(entry.value, ListNode):
+        name = WordShape().read(entry.value, reader)
+        return () if name is None else (name,)
+    return ListOf(item=WordShape()).read(entry.value, reader) or ()
+
+
+def life_table(entry: Entry | None, files: PackFiles | None, reader: Reader) -> LifeTable | None:
+    """The life table a pack names, read from its own files."""
+    if entry is None or files is None:
+        owner, label = Text("the pack", "情景包"), Text("life table", "生命表")
+        example = "law/mortality.csv"
+        reader.report("SC208", None, owner=owner, key="mortality", label=label, example=example)
+        return None
+    name = WordShape(example="law/mortality.csv").read(entry.value, reader)
+    if name is None:
+        return None
+    content = files.read(name, entry.value.place)
+    if isinstance(content, Diagnostic):
+        reader.findings.add(content)
+        return None
+    return _table_of(content, entry.value, reader)
+
+
+def _table_of(content: bytes, node: Node, reader: Reader) -> LifeTable | None:
+    try:
+        rows = [row for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) if row]
+        return LifeTable.of_rows(rows)
+    except (GameError, ValueError, KeyError, IndexError, csv.Error):
+        reader.report("SC704", node)
+        return None

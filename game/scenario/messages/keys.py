@@ -1,0 +1,227 @@
+"""SC2xx: names and places of keys, ids and references."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.core.diagnostics import Catalogue, Message
+from game.core.text import Text
+
+MEANT: Final = Text("did you mean '{meant}'?", "是否应为“{meant}”？")
+KNOWN: Final = Text("known here: {known}", "这里可以写：{known}")
+_THERE_ARE: Final = Text("there are: {known}", "现有：{known}")
+_MEANT_WHERE: Final = Text("did you mean '{meant}' ({where})?", "是否应为“{meant}”（{where}）？")
+_HINTS: Final = {"meant": MEANT, "known": KNOWN}
+
+
+def _no(what: str, zh: str) -> Message:
+    return Message(
+        what=Text(f"no {what} has the id '{{id}}'", f"没有名为“{{id}}”的{zh}"),
+        help=_THERE_ARE,
+        hints={"meant": MEANT},
+    )
+
+
+KEYS: Final[Catalogue] = {
+    "SC201": Message(
+        what=Text("unknown key '{key}' in {noun}", "{noun}中没有“{key}”这个键"),
+        help=KNOWN,
+        hints={
+            **_HINTS,
+            "below": Text("it belongs inside '{below}'", "它应写在“{below}”里面"),
+        },
+    ),
+    "SC201.top": Message(
+        what=Text("unknown key '{key}'", "没有“{key}”这个键"), help=KNOWN, hints=_HINTS
+    ),
+    "SC201.main": Message(
+        what=Text("'{key}' belongs in scenario.yaml only", "“{key}”只能写在 scenario.yaml 里"),
+        help=Text("delete it here", "请从本文件中删去"),
+    ),
+    "SC201.override": Message(
+        what=Text("'{key}' is nothing that can be changed or removed", "“{key}”不能覆盖或移除"),
+        help=KNOWN,
+        hints=_HINTS,
+    ),
+    "SC201.verb": Message(
+        what=Text("unknown effect '{key}'", "没有“{key}”这种效果"), help=KNOWN, hints=_HINTS
+    ),
+    "SC202": Message(
+        what=Text("unknown name '{name}'", "未知名称“{name}”"),
+        help=Text(
+            "your own variables are written my.name, numbers of law param.name",
+            "自己的变量写作 my.名称，政策参数写作 param.名称",
+        ),
+        hints={"meant": MEANT},
+    ),
+    "SC202.function": Message(
+        what=Text("unknown function '{name}'", "没有“{name}”这个函数"),
+        help=Text("functions: {known}", "可用的函数：{known}"),
+        hints={"meant": MEANT},
+    ),
+    "SC202.label": Message(
+        what=Text("'{name}' is {kind} and cannot stand here", "“{name}”是{kind}，不能单独写在这里"),
+        help=Text("compare it: `… == {name}`", "请写成比较：`… == {name}`"),
+    ),
+    "SC203": Message(
+        what=Text("no event has the id '{id}'", "没有名为“{id}”的事件"),
+        help=_THERE_ARE,
+        hints={"meant": MEANT},
+    ),
+    "SC204.place": _no("place", "地点"),
+    "SC204.job": _no("job", "工作"),
+    "SC204.profile": _no("profile", "人物"),
+    "SC204.goal": _no("goal", "学习目标"),
+    "SC204.table": _no("table", "表"),
+    "SC204.income": _no("income path", "收入"),
+    "SC204.label": Message(
+        what=Text("'{id}' is not one of its words", "“{id}”不在可选范围内"),
+        help=_THERE_ARE,
+        hints={"meant": MEANT},
+    ),
+    "SC204.scheme": Message(
+        what=Text("no scheme is called '{id}'", "没有“{id}”这种参保方式"),
+        help=_THERE_ARE,
+        hints={"meant": MEANT},
+    ),
+    "SC204.sex": Message(
+        what=Text("no sex is called '{id}'", "性别中没有“{id}”"),
+        help=_THERE_ARE,
+        hints={"meant": MEANT},
+    ),
+    "SC204.choice": Message(
+        what=Text("{event} has no choice '{id}'", "{event}没有“{id}”这个选项"),
+        help=_THERE_ARE,
+        hints={"meant": MEANT},
+    ),
+    "SC205": Message(
+        what=Text("{noun} '{id}' already exists ({where})", "{noun}“{id}”已经有了（{where}）"),
+        help=Text(
+            "choose another id, or move this block under `override:` to change the one of the base pack",
+            "请换一个编号；如要修改基础包中的，请放到 `override:` 下",
+        ),
+        hints={"own": Text("choose another id, or delete one", "请换一个编号，或删去一处")},
+    ),
+    "SC205.single": Message(
+        what=Text("'{id}' is already said in {where}", "“{id}”在 {where} 已经写过"),
+        help=Text("say it in one file only", "请只写在一个文件里"),
+    ),
+    "SC206": Message(
+        what=Text("nothing to change: there is no {noun} '{id}'", "要修改的{noun}“{id}”不存在"),
+        help=Text("to add a new one, write it without `override:`", "要新增，请不要写在 `override:` 下"),
+        hints={"meant": MEANT},
+    ),
+    "SC207": Message(
+        what=Text(
+            "'{key}' stands inside {inside} and would be ignored", "“{key}”缩进过深，写在{inside}里面不会生效"
+        ),
+        help=Text("move it to the left, beside {beside}", "请向左移，与 {beside} 对齐"),
+    ),
+    "SC208": Message(
+        what=Text("{owner} has no '{key}'", "{owner}缺少 {key}（{label}）"),
+        help=Text("add `{key}: {example}`", "请补上 `{key}: {example}`"),
+    ),
+    "SC208.empty": Message(
+        what=Text("nothing stands behind '{key}'", "“{key}”后面没有内容"),
+        help=Text("write a value, or delete the key", "请写上内容，或删去这个键"),
+    ),
+    "SC209": Message(
+        what=Text("there is no pack '{id}'", "找不到情景包“{id}”"),
+        help=Text("packs found: {known}", "找到的情景包：{known}"),
+        hints={"meant": MEANT},
+    ),
+    "SC210": Message(
+        what=Text("packs or profiles extend one another in a circle: {chain}", "互相沿用，形成循环：{chain}"),
+        help=Text("delete one `extends`", "请删去其中一个 `extends`"),
+    ),
+    "SC211": Message(
+        what=Text("'{id}' cannot be an id", "“{id}”不能作为编号"),
+        help=Text(
+            "small letters a-z, digits and _, a letter first, at most 40",
+            "只能用小写字母、数字和下划线，以字母开头，最多40个字符",
+        ),
+    ),
+    "SC211.pack": Message(
+        what=Text("'{id}' cannot be the id of a pack", "“{id}”不能作为情景包的编号"),
+        help=Text(
+            "small letters a-z, digits and -, a letter first, 3 to 40",
+            "只能用小写字母、数字和连字符，以字母开头，3到40个字符",
+        ),
+    ),
+    "SC211.reserved": Message(
+        what=Text("'{id}' already means something in conditions", "“{id}”在条件中已有含义，不能作为编号"),
+        help=Text("choose another id", "请换一个编号"),
+    ),
+    "SC214": Message(
+        what=Text("'{key}' comes with a later version of the game", "“{key}”要等游戏的后续版本才支持"),
+        help=Text("delete it for now", "请先删去"),
+    ),
+    "SC214.range": Message(
+        what=Text(
+            "a range of versions comes with a later version of the game", "版本范围要等游戏的后续版本才支持"
+        ),
+        help=Text("write the id of the base pack only", "请只写基础包的编号"),
+    ),
+    "SC214.prices": Message(
+        what=Text(
+            "prices of another year than the start come with a later version of the game",
+            "采用其他年份的价格要等游戏的后续版本才支持",
+        ),
+        help=Text("write `prices: {key}`, or delete it", "请写 `prices: {key}`，或删去"),
+    ),
+    "SC216": Message(
+        what=Text("two effects in one item: '{first}' and '{second}'", "一项里写了两个效果：“{first}”和“{second}”"),
+        help=Text("begin a new item: `- {second}: …`", "请另起一项：`- {second}: …`"),
+    ),
+    "SC217": Message(
+        what=Text("'{name}' cannot be changed by an effect", "效果不能改变“{name}”"),
+        help=Text("can be changed: {known}", "可以改变：{known}"),
+        hints={
+            "meant": MEANT,
+            "verb": Text("write the effect `{verb}: …`", "请写效果 `{verb}: …`"),
+        },
+    ),
+    "SC217.add": Message(
+        what=Text("nothing can be added to '{name}'", "“{name}”不能做加法"),
+        help=Text("write `set:`", "请写 `set:`"),
+    ),
+    "SC218": Message(
+        what=Text("this lasting effect changes nothing", "这个持续效果没有改变任何东西"),
+        help=Text(
+            "add income, spending or contribution, such as `income: -50%`",
+            "请写上 income、spending 或 contribution，例如 `income: -50%`",
+        ),
+    ),
+    "SC219": Message(
+        what=Text("this pack is written for a newer game (language {value})", "此情景包需要更新版本的游戏（语言版本 {value}）"),
+        help=Text("update the game", "请更新游戏"),
+    ),
+    "SC701": Message(
+        what=Text(
+            "file not found: {file} (names are case-sensitive)", "找不到文件 {file}（区分大小写）"
+        ),
+        help=Text("check the name and the folder", "请检查文件名和文件夹"),
+        hints={"meant": MEANT},
+    ),
+    "SC702": Message(
+        what=Text("a path may not leave the scenario folder", "路径不能超出情景文件夹"),
+        help=Text("copy the file into the folder of the pack", "请把文件复制到情景文件夹里"),
+    ),
+    "SC702.name": Message(
+        what=Text("'{file}' is no name for a file of a pack", "“{file}”不能作为情景包的文件名"),
+        help=Text(
+            "small letters, digits, _ - . and / only", "只能用小写字母、数字和 _ - . /"
+        ),
+    ),
+    "SC703": Message(
+        what=Text("'{file}' is a link or a device, not a file", "“{file}”是链接或设备，不是普通文件"),
+        help=Text("copy the file itself", "请复制文件本身"),
+    ),
+    "SC704": Message(
+        what=Text("the life table cannot be read", "生命表读不出来"),
+        help=Text(
+            "first line sex,age,2015,2020,…; then one line for each sex and age",
+            "第一行写 sex,age,2015,2020,…；以下每行一个性别和年龄",
+        ),
+    ),
+}

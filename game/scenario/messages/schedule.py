@@ -1,0 +1,78 @@
+"""SC4xx: when events come and how one gets out of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.core.diagnostics import Catalogue, Message
+from game.core.text import Text
+
+SCHEDULE: Final[Catalogue] = {
+    "SC401": Message(
+        what=Text("a probability needs a period", "概率需要写时间单位"),
+        help=Text("write `{better}`", "请写 `{better}`"),
+    ),
+    "SC401.one": Message(
+        what=Text("one of by_age, table and equals must stand here", "by_age、table、equals 三者写一个"),
+        help=Text("write `{by_age: {30: 3%}, per: year}`", "例如 `{by_age: {30: 3%}, per: year}`"),
+    ),
+    "SC403": Message(
+        what=Text(
+            "the scenario plays ages {first} to {last}, this can never happen",
+            "情景只演到 {first} 至 {last} 岁，这里永远不会发生",
+        ),
+        help=Text("change the ages here, or those of `clock`", "请修改这里的年龄，或修改 `clock`"),
+    ),
+    "SC403.window": Message(
+        what=Text("age {age} lies outside `ages: {window}`", "{age}岁不在 `ages: {window}` 之内"),
+        help=Text("delete `ages`, or make them wider", "请删去 `ages`，或放宽年龄段"),
+    ),
+    "SC404.table": Message(
+        what=Text("the table '{table}' is read by {by}, this is something else", "表“{table}”按 {by} 查，这里写的不是"),
+        help=Text("write `of: {by}`", "请写 `of: {by}`"),
+    ),
+    "SC405": Message(
+        what=Text("endless loop in the same turn: {chain}", "同一回合内事件互相触发，形成死循环：{chain}"),
+        help=Text("use `later: {in: 1 year, …}` instead of `trigger:`", "请把 `trigger:` 改为 `later: {in: 1 year, …}`"),
+    ),
+    "SC406": Message(
+        what=Text(
+            "every choice of {owner} has 'needs' or a cost; a poor player may have no way out",
+            "{owner}的所有选项都有条件或费用，玩家可能一项也选不了",
+        ),
+        help=Text("give one choice without them", "请留一个没有条件和费用的选项"),
+    ),
+    "SC407": Message(
+        what=Text("{owner} has choices but no 'default'", "{owner}有选项，但没有 default（默认选项）"),
+        help=Text(
+            "add `default: {first}`: what a person would do who gives it no thought",
+            "请补上 `default: {first}`：不多想的人会怎么做",
+        ),
+    ),
+    "SC407.second": Message(
+        what=Text("the default '{choice}' may be closed to a player", "默认选项“{choice}”可能选不了"),
+        help=Text(
+            "name a second one: `default: [{choice}, …]`", "请再写一个备用的：`default: [{choice}, …]`"
+        ),
+    ),
+    "SC408": Message(
+        what=Text("nothing leads to the event '{id}'", "没有任何事件会引出“{id}”"),
+        help=Text("lead to it with `later:` or `trigger:`, or delete it", "请用 `later:` 或 `trigger:` 引出它，或删去"),
+    ),
+    "SC409": Message(
+        what=Text("{owner} has none of 'probability', 'at' and 'only_by'", "{owner}缺少 probability、at、only_by 之一"),
+        help=Text("add one, such as `probability: 4% per year`", "请补上一个，例如 `probability: 4% per year`"),
+    ),
+    "SC409.two": Message(
+        what=Text("'{first}' and '{second}' exclude each other", "“{first}”和“{second}”只能写一个"),
+        help=Text("delete one", "请删去一个"),
+    ),
+    "SC409.times": Message(
+        what=Text("'times' without 'probability' does nothing", "没有 probability，times 不起作用"),
+        help=Text("add `probability`, or delete it", "请补上 `probability`，或删去"),
+    ),
+    "SC409.at": Message(
+        what=Text("'at' needs one of age, year and date", "at 里写 age、year、date 之一"),
+        help=Text("write `at: {age: 30}`", "例如 `at: {age: 30}`"),
+    ),
+}

@@ -1,0 +1,123 @@
+"""What reading a pack carries along: where findings go, what names mean, whose key is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from game.core.diagnostics import Confidence, Diagnostic, Findings, Place, Severity, Slot
+from game.core.source import Entry, Node, ScalarNode
+from game.core.text import EMPTY, LANGUAGES, Language, Text
+from game.scenario.expression import SlotRules, Streams, Vocabulary, compile_expression
+from game.scenario.expression.kinds import Kind
+from game.scenario.model import Expression
+
+if TYPE_CHECKING:
+    from game.scenario.schema import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ids:
+    """Ids of each section in the order of their indices, with the entry each was defined by."""
+
+    sections: Mapping[str, Mapping[str, Entry]]
+
+    def index(self, section: str, name: str) -> int | None:
+        """Position of an id in its section."""
+        for position, known in enumerate(self.sections.get(section, {})):
+            if known == name:
+                return position
+        return None
+
+    def of(self, section: str) -> tuple[str, ...]:
+        """All ids of a section."""
+        return tuple(self.sections.get(section, {}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """The context of a read; narrowed, never changed, on the way down."""
+
+    findings: Findings
+    vocabulary: Vocabulary
+    streams: Streams
+    ids: Ids
+    languages: tuple[Language, ...] = LANGUAGES
+    owner: Text = EMPTY
+    """What is being read, as a message calls it: event 'scooter_crash'."""
+    owner_place: Place | None = None
+    stream: str = ""
+    """Prefix of the streams of draws below here, such as ``scooter_crash/values``."""
+    records: tuple[Record[object], ...] = ()
+    """The records being read, outermost first."""
+    depth_of_if: int = 0
+    not_yet: Mapping[str, str] = field(default_factory=dict)
+    """Parameters whose first value is later than the first year, with its date."""
+
+    def report(
+        self,
+        code: str,
+        where: Node | Place | None,
+        /,
+        *,
+        variant: str = "",
+        hint: str = "",
+        severity: Severity = "error",
+        confidence: Confidence = "strong",
+        **slots: Slot,
+    ) -> None:
+        """Add a finding at a node or place."""
+        place = where if isinstance(where, Place) or where is None else where.place
+        self.findings.add(
+            Diagnostic(
+                code=code,
+                variant=variant,
+                hint=hint,
+                severity=severity,
+                confidence=confidence,
+                place=place,
+                slots=slots,
+            )
+        )
+
+    def owned_by(self, noun: Text, key: ScalarNode) -> Reader:
+        """The same for what stands under an id."""
+        owner = Text(f"{noun.en} '{key.text}'", f"{noun.zh}“{key.text}”")
+        return replace(self, owner=owner, owner_place=key.place)
+
+    def drawing(self, stream: str) -> Reader:
+        """The same with another prefix for the streams of draws."""
+        return replace(self, stream=stream)
+
+    def within(self, record: Record[object]) -> Reader:
+        """The same one record deeper."""
+        return replace(self, records=(*self.records, record))
+
+    def with_vocabulary(self, vocabulary: Vocabulary) -> Reader:
+        """The same with other names."""
+        return replace(self, vocabulary=vocabulary)
+
+    def expression(
+        self, node: ScalarNode, kinds: tuple[Kind, ...], *, draws: bool = False
+    ) -> Expression | None:
+        """Compile the expression of a scalar; slips become findings at their column."""
+        rules = SlotRules(kinds=kinds, stream=self.stream if draws else "")
+        compiled = compile_expression(node.text, self.vocabulary, rules, self.streams)
+        for slip in compiled.slips:
+            self.findings.add(
+                Diagnostic(
+                    code=slip.code,
+                    variant=slip.variant,
+                    hint=slip.hint,
+                    place=node.place_of(*slip.span),
+                    slots=slip.slots,
+                )
+            )
+        if compiled.expression is not None:
+            self._tell_not_yet(node, compiled.expression)
+        return compiled.expression
+
+    def _tell_not_yet(self, node: ScalarNode, expression: Expression) -> None:
+        for name in sorted(expression.names & self.not_yet.keys()):
+            self.report("SC505", node, name=name, date=self.not_yet[name])

@@ -1,0 +1,293 @@
+"""The umbrella: protection offered in one year, nine ribs of ILO C102.
+
+Each rib has ``solid`` (what law or insurance would pay) and ``hatched`` (own savings standing in),
+``solid + hatched ≤ 1``, or does not apply. The definitions stand in ``docs/scoring.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from statistics import NormalDist
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.arrays import Flag, Rate, Yuan
+from game.core.life import RIBS, Lives, Scheme, Sex
+from game.rules.heirs import death_benefits
+from game.rules.injury import months_covered
+from game.rules.invalidity import disability_allowance
+from game.rules.pension import account_pension, annuity_divisor, basic_pension, resident_pension
+from game.scoring.yardsticks import Yardsticks
+from game.sim.figures import Figures
+from game.sim.health import expected_fund_share
+from game.sim.household import CHILD_AGE
+from game.sim.record import Record
+from game.sim.world import World
+
+FULL_CAREER_FROM: Final = 20
+"""C102 expects 30 years from 20 on: e = clip(age − 20, 1, 30) / 30."""
+FULL_CAREER_YEARS: Final = 30.0
+BILL_NODES: Final = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rib:
+    """One branch in one year, shape (n,)."""
+
+    solid: Rate
+    hatched: Rate
+    applies: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Umbrella:
+    """All nine ribs, shape (9, n), in the order of ``RIBS``."""
+
+    solid: Rate
+    hatched: Rate
+    applies: Flag
+
+    def held(self, enough: float) -> NDArray[np.int64]:
+        """How many ribs hold, shape (n,)."""
+        return np.asarray(((self.solid >= enough) & self.applies).sum(axis=0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """One closed year before the ribs are drawn."""
+
+    world: World
+    figures: Figures
+    opened: Lives
+    record: Record
+    after: Lives
+    yard: Yardsticks
+
+    @property
+    def old_age_share(self) -> Yuan:
+        """40 % of the reference wage, yuan a month."""
+        return self.world.scenario.scoring["wage_share"] * self.yard.wage
+
+    @property
+    def month_income(self) -> Yuan:
+        """Own gross income a month."""
+        return self.record.income / 12
+
+    @property
+    def draws_pension(self) -> Flag:
+        """Whether a pension is in payment."""
+        return self.record.pensions > 0
+
+    def number(self, name: str) -> float:
+        """A weight or bound of the score."""
+        return self.world.scenario.scoring[name]
+
+
+def umbrella(
+    world: World,
+    figures: Figures,
+    opened: Lives,
+    record: Record,
+    after: Lives,
+    yard: Yardsticks,
+) -> Umbrella:
+    """The nine ribs of a closed year."""
+    case = _Case(world=world, figures=figures, opened=opened, record=record, after=after, yard=yard)
+    ribs = [_RIBS[name](case) for name in RIBS]
+    return Umbrella(
+        solid=np.array([np.where(rib.applies, rib.solid, 0.0) for rib in ribs]),
+        hatched=np.array([np.where(rib.applies, rib.hatched, 0.0) for rib in ribs]),
+        applies=np.array([rib.applies for rib in ribs]),
+    )
+
+
+def _rib(case: _Case, solid: Rate, hatched: Rate | float, applies: Flag) -> Rib:
+    solid = np.clip(solid, 0.0, 1.0)
+    return Rib(
+        solid=solid,
+        hatched=np.clip(np.minimum(hatched, 1.0 - solid), 0.0, 1.0),
+        applies=applies & case.record.is_lived,
+    )
+
+
+@cache
+def _stay_shape(sigma: float) -> NDArray[np.float64]:
+    """Fifteen bills of equal weight with mean 1: middles of equal shares of a log-normal."""
+    shares = (np.arange(BILL_NODES) + 0.5) / BILL_NODES
+    z = np.array([NormalDist().inv_cdf(float(share)) for share in shares])
+    shape = np.exp(sigma * z)
+    return np.asarray(shape / shape.mean())
+
+
+def _bill_table(figures: Figures) -> NDArray[np.float64]:
+    """Fifteen bills around the usual hospital stay, at prices of the year."""
+    law = figures.law
+    mean = law.number("medical.mean_bill") * law.medical_price_level
+    return mean * _stay_shape(law.number("medical.bill_sigma"))
+
+
+def _medical(case: _Case) -> Rib:
+    scheme = np.where(case.record.medical_scheme > 0, case.record.medical_scheme, Scheme.NONE)
+    scheme = np.where(scheme == Scheme.NONE, case.after.cover.scheme, scheme)
+    share = expected_fund_share(
+        case.world, case.after, case.figures, scheme, _bill_table(case.figures)
+    )
+    months = case.record.months_medical_covered / 12
+    solid = months * np.minimum(1.0, share / case.number("medical_share"))
+    return _rib(case, solid, 0.0, case.record.is_lived)
+
+
+def _income_need(case: _Case) -> Yuan:
+    """Three months of 45 % of own income: what sickness or a lost job would ask for."""
+    return case.number("sickness_months") * case.number("sickness_share") * case.month_income
+
+
+def _earns(case: _Case) -> Flag:
+    return ~case.draws_pension & (case.month_income > 0)
+
+
+def _share_of(money: Yuan, need: Yuan) -> Rate:
+    return np.where(need > 0, money / np.maximum(need, 1e-9), 0.0)
+
+
+def _sickness(case: _Case) -> Rib:
+    nothing = np.zeros(case.opened.size)
+    return _rib(case, nothing, _share_of(case.record.cash, _income_need(case)), _earns(case))
+
+
+def _unemployment(case: _Case) -> Rib:
+    need = _income_need(case)
+    left = np.maximum(case.record.cash - need, 0.0)
+    return _rib(case, np.zeros(case.opened.size), _share_of(left, need), _earns(case))
+
+
+def earned_right(world: World, figures: Figures, lives: Lives) -> Yuan:
+    """Pension earned to date, drawn at statutory age, vesting ignored, yuan a month."""
+    basic, account = _earned_parts(world, figures, lives)
+    rights, law = lives.rights, figures.law
+    hukou = world.hukou[lives.profile]
+    share = rights.months_resident / law.number("resident_pension.minimum_months")
+    amount = figures.resident_basic_pension[hukou] * np.minimum(share, 1.0)
+    resident = resident_pension(law, amount, rights.account_resident)
+    return basic + account + np.where(rights.months_resident > 0, resident, 0.0)
+
+
+def _earned_parts(world: World, figures: Figures, lives: Lives) -> tuple[Yuan, Yuan]:
+    rights, law = lives.rights, figures.law
+    months = np.maximum(rights.months_employee, 1.0)
+    base, index = figures.benefit_base[lives.place], rights.index_sum / months
+    basic = basic_pension(law, base, index, rights.months_employee)
+    age = world.statutory_age[lives.profile] * 12
+    divisor = annuity_divisor(law.table("annuity_divisor"), age)
+    return basic, account_pension(rights.account_employee, divisor)
+
+
+def _old_age(case: _Case) -> Rib:
+    drawn = case.record.pensions / 12
+    right = earned_right(case.world, case.figures, case.after)
+    career = np.clip(case.record.age + 1 - FULL_CAREER_FROM, 1, FULL_CAREER_YEARS)
+    career = np.where(case.draws_pension, 1.0, career / FULL_CAREER_YEARS)
+    need = case.old_age_share * career
+    solid = np.where(case.draws_pension, drawn, right) / need
+    return _rib(case, solid, case.yard.savings_per_month / need, case.record.is_lived)
+
+
+def _injury(case: _Case) -> Rib:
+    kind = case.world.job_kind[case.record.job]
+    months = months_covered(case.figures.law, case.world.scenario.places, case.record.place, kind)
+    is_working = (case.record.income > 0) & ~case.opened.is_retired
+    share = case.number("injury_hours_share")
+    return _rib(case, months / 12 * share, 0.0, is_working)
+
+
+def _children(case: _Case) -> NDArray[np.int64]:
+    ages = case.opened.family.child_age
+    return np.asarray(((ages >= 0) & (ages < CHILD_AGE)).sum(axis=0))
+
+
+def _family(case: _Case) -> Rib:
+    children = _children(case)
+    each = case.number("family_money_share") * case.yard.wage * np.maximum(children, 1)
+    money = np.minimum(1.0, case.record.child_money / 12 / each)
+    return _rib(case, 0.5 * money + 0.5, 0.0, children > 0)
+
+
+def _maternity(case: _Case) -> Rib:
+    is_woman = case.world.sex[case.opened.profile] == Sex.FEMALE
+    scheme = case.record.medical_scheme
+    bill = np.full(1, case.figures.law.number("medical.delivery_cost"))
+    paid = expected_fund_share(case.world, case.after, case.figures, scheme, bill)
+    solid = 0.5 * paid * case.record.months_medical_covered / 12
+    need = case.number("sickness_share") * case.month_income * 98 / 30
+    young = case.record.age <= case.number("maternity_until_age")
+    return _rib(
+        case, solid, _share_of(case.record.cash, need), is_woman & young & ~case.draws_pension
+    )
+
+
+def _invalidity(case: _Case) -> Rib:
+    lives = case.after
+    basic, account = _earned_parts(case.world, case.figures, lives)
+    to_age = np.maximum(case.world.statutory_age[lives.profile] * 12 - lives.age * 12, 1.0)
+    allowance = disability_allowance(
+        case.figures.law,
+        paid_months=lives.rights.months_employee,
+        needed_months=case.world.minimum_months[lives.profile],
+        months_to_age=to_age,
+        basic=basic,
+        account_part=account,
+    )
+    amount = np.minimum(1.0, allowance.amount / case.old_age_share)
+    solid = amount * np.minimum(1.0, allowance.months / to_age)
+    is_before = case.record.age < case.world.statutory_age[lives.profile]
+    return _rib(case, solid, 0.0, ~case.draws_pension & is_before)
+
+
+def survivors_rib(
+    world: World, figures: Figures, opened: Lives, record: Record, after: Lives, yard: Yardsticks
+) -> Rib:
+    """The survivors' rib alone: the family part of the score needs it each year."""
+    return _survivors(
+        _Case(world=world, figures=figures, opened=opened, record=record, after=after, yard=yard)
+    )
+
+
+def _survivors(case: _Case) -> Rib:
+    lives, rights = case.after, case.after.rights
+    left = death_benefits(
+        case.figures.law,
+        account_left=rights.account_employee + rights.account_resident + rights.account_private,
+        paid_months=rights.months_employee,
+        own_credited=rights.account_employee,
+        is_pensioner=rights.pension_employee > 0,
+        years_drawn=rights.months_drawn / 12,
+        urban_income=case.figures.urban_income[lives.place],
+    )
+    ages = case.opened.family.child_age
+    youngest = np.min(np.where((ages >= 0) & (ages < CHILD_AGE), ages, 99), axis=0)
+    until = np.where(
+        youngest < CHILD_AGE, (CHILD_AGE - youngest) * 12.0, case.number("survivors_months")
+    )
+    need = case.old_age_share * until
+    solid = (left.account + left.funeral + left.lump_sum) / need
+    has_parent = (case.opened.family.mother_age > 0) | (case.opened.family.father_age > 0)
+    has_parent &= case.opened.family.remittance > 0
+    applies = case.record.has_partner | (_children(case) > 0) | has_parent
+    return _rib(case, solid, case.record.cash / need, applies)
+
+
+_RIBS: Final[dict[str, Callable[[_Case], Rib]]] = {
+    "medical": _medical,
+    "sickness": _sickness,
+    "unemployment": _unemployment,
+    "old_age": _old_age,
+    "injury": _injury,
+    "family": _family,
+    "maternity": _maternity,
+    "invalidity": _invalidity,
+    "survivors": _survivors,
+}

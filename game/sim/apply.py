@@ -1,0 +1,276 @@
+"""Effects of events, applied to the few lives that met them; money, plan, time and family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.life import LASTING_SLOTS, MAX_CHILDREN, NO_CHILD
+from game.scenario.model import (
+    Add,
+    Bill,
+    ChangePlan,
+    Effect,
+    Gain,
+    If,
+    Lasting,
+    Later,
+    Move,
+    Pay,
+    PlanFields,
+    Say,
+    Set,
+    TakeJob,
+    Teach,
+    Trigger,
+)
+from game.sim.draft import Draft
+from game.sim.scope import LivesScope
+from game.sim.world import World
+from game.sim.year import MONTHS, BillEntry
+
+Columns = NDArray[np.int64]
+
+_BOUNDS: Final = {"health": (0.0, 100.0), "wellbeing": (0.0, 100.0)}
+_PATHS: Final = {
+    "cash": "cash",
+    "debt": "debt",
+    "health": "health",
+    "wellbeing": "wellbeing",
+    "partner": "family.has_partner",
+    "remittance": "family.remittance",
+    "mother": "family.mother_age",
+    "father": "family.father_age",
+    "claim_age": "plan.claim_age",
+}
+_PLAN_PATHS: Final = {
+    "tier": "tier",
+    "private_per_year": "private",
+    "savings": "savings",
+    "pace": "pace",
+    "can_borrow": "can_borrow",
+    "claim_age": "claim_age",
+}
+
+
+class Application:
+    """One event being applied to some lives in their month."""
+
+    def __init__(
+        self, world: World, draft: Draft, event: int, which: Columns, month: Columns, plan_from: int
+    ) -> None:
+        self.world = world
+        self.draft = draft
+        self.event = event
+        self.which = which
+        self.month = month
+        self.plan_from = plan_from
+        """Months after the event's from which a plan change holds: 1, or 0 at a crossroad."""
+
+    def run(self, effects: tuple[Effect, ...]) -> None:
+        """Apply effects in their order."""
+        if self.which.size:
+            for effect in effects:
+                HANDLERS[type(effect)](self, effect)
+
+    def only(self, chosen: NDArray[np.bool_]) -> Application:
+        """The same for some of the lives."""
+        return Application(
+            self.world,
+            self.draft,
+            self.event,
+            self.which[chosen],
+            self.month[chosen],
+            self.plan_from,
+        )
+
+    @property
+    def scope(self) -> LivesScope:
+        """What expressions see."""
+        return LivesScope(self.world, self.draft, self.which, self.event)
+
+    # --- verbs ---------------------------------------------------------------------------------
+
+    def pay(self, effect: Pay) -> None:
+        """Money out of the purse."""
+        amount = effect.amount.evaluate(self.scope)
+        self.draft.edit("paid")[self.which] += np.maximum(amount, 0.0)
+
+    def gain(self, effect: Gain) -> None:
+        """Money into the purse."""
+        amount = effect.amount.evaluate(self.scope)
+        self.draft.edit("gained")[self.which] += np.maximum(amount, 0.0)
+
+    def bill(self, effect: Bill) -> None:
+        """A medical bill, settled at the close."""
+        size = self.draft.size
+        amount, month = np.zeros(size), np.zeros(size, dtype=np.int64)
+        amount[self.which] = np.maximum(np.rint(effect.amount.evaluate(self.scope)), 0.0)
+        month[self.which] = self.month
+        self.draft.bills.append(
+            BillEntry(
+                event=self.event,
+                amount=amount,
+                month=month,
+                cause=int(effect.cause),
+                liable=np.full(size, effect.liable),
+            )
+        )
+
+    def add(self, effect: Add) -> None:
+        """Change a variable."""
+        amount = effect.amount.evaluate(self.scope)
+        if effect.name == "children":
+            self._births(amount)
+            return
+        array, low, high = self._variable(effect.name)
+        array[self.which] = np.clip(array[self.which] + amount, low, high)
+
+    def set(self, effect: Set) -> None:
+        """Replace a variable."""
+        value = effect.value.evaluate(self.scope)
+        array, low, high = self._variable(effect.name)
+        array[self.which] = np.clip(value, low, high)
+
+    def _variable(self, name: str) -> tuple[NDArray[Any], float, float]:
+        kind, _, rest = name.partition(".")
+        if kind == "my":
+            row = self.world.variable_index[rest]
+            variable = self.world.scenario.variables[row]
+            return self.draft.edit("memory.my")[row], variable.low, variable.high
+        low, high = _BOUNDS.get(name, (0.0, 1e12))
+        return self.draft.edit(_PATHS[name]), low, high
+
+    def _births(self, amount: NDArray[np.float64]) -> None:
+        ages = self.draft.edit("family.child_age")
+        for row in range(MAX_CHILDREN):
+            is_free = ages[row, self.which] == NO_CHILD
+            born = is_free & (amount > 0)
+            ages[row, self.which] = np.where(born, 0, ages[row, self.which])
+            amount = amount - born
+
+    def change_plan(self, effect: ChangePlan) -> None:
+        """A new standing plan from the month after."""
+        set_plan(self.draft, effect.plan, self.which, self.month + self.plan_from)
+
+    def lasting(self, effect: Lasting) -> None:
+        """A factor or an amount for some months, this year and the next ones."""
+        months = np.maximum(np.rint(effect.months.evaluate(self.scope) * 12), 0.0)
+        factor, amount = effect.factor, np.zeros(len(self.which))
+        if effect.yuan_per_month is not None:
+            amount = effect.yuan_per_month.evaluate(self.scope)
+        if effect.target == "spending" and factor is not None:
+            amount, factor = self.scope.read("spending") * (factor - 1), None
+        if effect.target == "income" and factor is None:
+            usual = np.maximum(self.scope.read("income"), 1.0)
+            factor_each = np.maximum(1 + amount / usual, 0.0)
+        else:
+            factor_each = np.full(len(self.which), 1.0 if factor is None else factor)
+        clock = np.arange(MONTHS)[:, None]
+        is_on = (clock >= self.month) & (clock < self.month + months)
+        running = self.draft.edit(f"months.{effect.target}")
+        if effect.target == "contribution":
+            self.draft.edit("is_uneven")[self.which] = True
+        if effect.target == "spending":
+            running[:, self.which] += np.where(is_on, amount, 0.0)
+        else:
+            running[:, self.which] *= np.where(is_on, factor_each, 1.0)
+        self._carry(months - (MONTHS - self.month), effect.target, factor_each, amount)
+
+    def _carry(
+        self,
+        months: NDArray[np.float64],
+        target: str,
+        factor: NDArray[np.float64],
+        amount: NDArray[np.float64],
+    ) -> None:
+        """What goes on after the year takes the slot that is soonest over."""
+        on = months > 0
+        if not on.any():
+            return
+        which = self.which[on]
+        slots = self.draft.edit("lasting.months")
+        row = np.argmin(slots[:, which], axis=0)
+        assert row.max(initial=0) < LASTING_SLOTS
+        slots[row, which] = months[on]
+        for name in ("income", "spending", "contribution"):
+            array = self.draft.edit(f"lasting.{name}")
+            neutral = 0.0 if name == "spending" else 1.0
+            array[row, which] = (
+                (amount if name == "spending" else factor)[on] if name == target else neutral
+            )
+
+    def later(self, effect: Later) -> None:
+        """Another event in some years; the earlier of two that are due stays."""
+        comes = self.scope.draw(effect.stream) < effect.chance
+        span = effect.years_high - effect.years_low + 1
+        years = effect.years_low + np.floor(self.scope.draw(effect.stream_years) * span)
+        due = self.draft.edit("memory.due_year")[effect.event]
+        year = self.draft.year.opened.year + years.astype(np.int64)
+        old = due[self.which]
+        due[self.which] = np.where(comes & ((old == 0) | (year < old)), year, old)
+
+    def trigger(self, effect: Trigger) -> None:
+        """Another event in the next round."""
+        self.draft.edit("triggered")[self.which] = effect.event
+
+    def move(self, effect: Move) -> None:
+        """Live somewhere else."""
+        self.draft.edit("place")[self.which] = effect.place
+
+    def take_job(self, effect: TakeJob) -> None:
+        """Work in something else."""
+        self.draft.edit("job")[self.which] = effect.job
+        self.draft.edit("years_in_job")[self.which] = 0.0
+
+    def teach(self, effect: Teach) -> None:
+        """Mark a goal as met."""
+        self.draft.edit("memory.knows")[self.world.goal_index[effect.goal], self.which] = True
+
+    def say(self, effect: Say) -> None:
+        """Lines are read from the event when the log is made; nothing changes in the life."""
+
+    def condition(self, effect: If) -> None:
+        """One branch or the other."""
+        holds = effect.check.evaluate(self.scope) != 0
+        self.only(holds).run(effect.then)
+        self.only(~holds).run(effect.otherwise)
+
+
+def set_plan(draft: Draft, plan: PlanFields, which: Columns, first_month: Columns) -> None:
+    """Change a standing plan for some lives, this year from a month (0–12) on."""
+    after = np.arange(MONTHS)[:, None] >= first_month
+    if any(value is not None for value in (plan.pension, plan.medical, plan.base)):
+        draft.edit("is_uneven")[which] = True
+    for name in ("pension", "medical", "base"):
+        value = getattr(plan, name)
+        if value is None:
+            continue
+        draft.edit(f"plan.{name}")[which] = value
+        monthly = draft.edit(f"months.{name}")
+        monthly[:, which] = np.where(after, value, monthly[:, which])
+    for name, path in _PLAN_PATHS.items():
+        value = getattr(plan, name)
+        if value is not None:
+            draft.edit(f"plan.{path}")[which] = value
+
+
+HANDLERS: Final[dict[type, Callable[[Application, Any], None]]] = {
+    Pay: Application.pay,
+    Gain: Application.gain,
+    Bill: Application.bill,
+    Add: Application.add,
+    Set: Application.set,
+    ChangePlan: Application.change_plan,
+    Lasting: Application.lasting,
+    Later: Application.later,
+    Trigger: Application.trigger,
+    Move: Application.move,
+    TakeJob: Application.take_job,
+    Teach: Application.teach,
+    Say: Application.say,
+    If: Application.condition,
+}

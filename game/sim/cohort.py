@@ -1,0 +1,68 @@
+"""Many lives through all their years: the one runner of forecasts, playtests and studies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import numpy as np
+
+from game.core.chance import Chance
+from game.core.life import Lives
+from game.sim.engine import Engine
+from game.sim.history import History, LivedYear
+from game.sim.record import Record
+from game.sim.start import start_lives
+from game.sim.strategies import Policy
+from game.sim.year import Stage
+
+CHUNK: Final = 8192
+OnYear = Callable[[Lives, Record, Lives], None]
+
+
+def advance(
+    engine: Engine, lives: Lives, chance: Chance, policy: Policy
+) -> tuple[Lives, Lives, Record]:
+    """One year under a policy: how lives stood when it opened, how they stand, and its record."""
+    year = engine.open_year(lives, chance)
+    opened = year.opened
+    while year.stage != Stage.DONE:
+        year = engine.answer(year, policy(engine, year))
+    after, record = engine.close_year(year)
+    return opened, after, record
+
+
+def live_on(
+    engine: Engine, lives: Lives, chance: Chance, policy: Policy, on_year: OnYear, last_age: int = 0
+) -> Lives:
+    """Years until all have died, or until the oldest has reached ``last_age`` (0: no end).
+
+    ``on_year`` is told each year as it closes and keeps what it needs.
+    """
+    while lives.is_alive.any() and not (last_age and int(lives.age.max()) >= last_age):
+        opened, lives, record = advance(engine, lives, chance, policy)
+        on_year(opened, record, lives)
+    return lives
+
+
+def lived(engine: Engine, lives: Lives, chance: Chance, policy: Policy) -> History:
+    """The whole history of a few lives; for many, keep sums with ``live_on`` instead."""
+    years: list[LivedYear] = []
+
+    def keep(opened: Lives, record: Record, after: Lives) -> None:
+        years.append(LivedYear(opened=opened, record=record, after=after))
+
+    live_on(engine, lives, chance, policy, keep)
+    return History(years=tuple(years))
+
+
+def chunks(count: int, size: int = CHUNK) -> Iterator[np.ndarray[tuple[int], np.dtype[np.uint64]]]:
+    """Identities 0 … count−1 in blocks small enough for the processor's memory."""
+    for first in range(0, count, size):
+        yield np.arange(first, min(first + size, count), dtype=np.uint64)
+
+
+def chunk_of_lives(engine: Engine, profile: int, count: int, size: int = CHUNK) -> Iterator[Lives]:
+    """Lives of a profile at their start, block by block."""
+    for ids in chunks(count, size):
+        yield start_lives(engine.world, profile, ids)

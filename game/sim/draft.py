@@ -1,0 +1,103 @@
+"""A year being changed: arrays are copied when first written to, then frozen again."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.arrays import Number
+from game.sim.year import BillEntry, Met, Stage, Year
+
+Array = NDArray[Any]
+
+
+class Draft:
+    """Reads and writes a year by path (``cash``, ``plan.base``, ``months.income``).
+
+    Reading gives the current array; ``edit`` gives one that may be written in place.
+    """
+
+    def __init__(self, year: Year) -> None:
+        self.year = year
+        self.stage: Stage = year.stage
+        self.bills: list[BillEntry] = list(year.bills)
+        self.met: list[Met] = list(year.met)
+        self.values: dict[tuple[int, str], Number] = dict(year.values)
+        self._edited: dict[str, Array] = {}
+
+    @property
+    def size(self) -> int:
+        """How many lives."""
+        return self.year.lives.size
+
+    def read(self, path: str) -> Array:
+        """The array at a path as it stands now; not to be written to."""
+        if path in self._edited:
+            return self._edited[path]
+        return self._original(path)
+
+    def edit(self, path: str) -> Array:
+        """The array at a path, ours to write in place."""
+        if path not in self._edited:
+            self._edited[path] = self._original(path).copy()
+        return self._edited[path]
+
+    def replace(self, path: str, array: Array) -> None:
+        """Put another array at a path."""
+        self._edited[path] = array
+
+    def _original(self, path: str) -> Array:
+        head, _, rest = path.partition(".")
+        if head in _YEAR_FIELDS:
+            owner: Any = getattr(self.year, head)
+            array = getattr(owner, rest) if rest else owner
+        else:
+            owner = getattr(self.year.lives, head)
+            array = getattr(owner, rest) if rest else owner
+        assert isinstance(array, np.ndarray)
+        return array
+
+    def freeze(self) -> Year:
+        """The year as it has become."""
+        of_year: dict[str, Any] = {}
+        of_lives: dict[str, Any] = {}
+        months: dict[str, Any] = {}
+        for path, array in self._edited.items():
+            head, _, rest = path.partition(".")
+            if head == "months":
+                months[rest] = array
+            elif head in _YEAR_FIELDS:
+                of_year[head] = array
+            elif rest:
+                of_lives.setdefault(head, {})[rest] = array
+            else:
+                of_lives[head] = array
+        lives = self.year.lives
+        if of_lives:
+            lives = replace(
+                lives,
+                **{
+                    name: replace(getattr(lives, name), **value)
+                    if isinstance(value, dict)
+                    else value
+                    for name, value in of_lives.items()
+                },
+            )
+        return replace(
+            self.year,
+            lives=lives,
+            stage=self.stage,
+            months=replace(self.year.months, **months) if months else self.year.months,
+            bills=tuple(self.bills),
+            met=tuple(self.met),
+            values=self.values,
+            **of_year,
+        )
+
+
+_YEAR_FIELDS = frozenset(
+    field.name for field in fields(Year) if field.name not in ("lives", "opened")
+)

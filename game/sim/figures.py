@@ -1,0 +1,81 @@
+"""The law of one year as the engine needs it, looked up once on its first day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.core.arrays import Rate, Yuan
+from game.rules.law import YearLaw
+from game.rules.medical import yearly_cap
+from game.scenario.model import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Figures of a year: arrays have shape (places,), the rest are single numbers."""
+
+    law: YearLaw
+    reference_wage: Yuan
+    base_floor: Yuan
+    base_ceiling: Yuan
+    benefit_base: Yuan
+    living_floor: Yuan
+    usual_living: Yuan
+    disposable_income: Yuan
+    urban_income: Yuan
+    resident_basic_pension: Yuan
+    employee_medical_per_month: Yuan
+    employee_entry_wait: Rate
+    employee_cap: Yuan
+    resident_cap: Yuan
+    pension_rate: float
+    account_rate: float
+    resident_medical_fee: float
+    account_growth: float
+    resident_account_growth: float
+    indexation: float
+    debt_rate: float
+    savings_growth: float
+    """Of money in the bank against wages: negative, for wages grow faster than deposits."""
+
+    @classmethod
+    def of(cls, scenario: Scenario, year: int) -> Figures:
+        """Look everything up.
+
+        Raises:
+            LawError: a figure is missing or not yet in force.
+        """
+        law = scenario.law.year(year)
+        places = scenario.places
+
+        def at(name: str) -> Yuan:
+            return law.by_place(name, places)
+
+        floor, income, wage = at("base_floor"), at("disposable_income"), at("reference_wage")
+        employee = np.full(len(places), 2)
+        return cls(
+            law=law,
+            reference_wage=wage,
+            base_floor=floor,
+            base_ceiling=at("base_ceiling"),
+            benefit_base=at("benefit_base"),
+            living_floor=at("living_floor"),
+            usual_living=at("usual_living"),
+            disposable_income=income,
+            urban_income=at("urban_income"),
+            resident_basic_pension=at("resident_basic_pension"),
+            employee_medical_per_month=at("employee_medical_rate") * floor,
+            employee_entry_wait=at("employee_entry_wait"),
+            employee_cap=yearly_cap(law, employee, income, wage),
+            resident_cap=yearly_cap(law, employee - 1, income, wage),
+            pension_rate=law.number("pension.employee.rate"),
+            account_rate=law.number("pension.employee.account_rate"),
+            resident_medical_fee=law.number("medical.resident.fee"),
+            account_growth=law.real_rate("pension.account_interest"),
+            resident_account_growth=law.real_rate("resident_pension.account_interest"),
+            indexation=law.real_rate("pension.indexation"),
+            debt_rate=law.real_rate("household.debt_rate"),
+            savings_growth=law.real_rate("economy.savings_rate"),
+        )

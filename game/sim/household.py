@@ -1,0 +1,142 @@
+"""Steps 6 and 10 of the year: a living set aside, then the purse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.core.arrays import Flag, Number, Yuan, to_fen
+from game.core.life import Lives
+from game.rules.assistance import childcare_subsidy, minimum_living_allowance
+from game.sim.figures import Figures
+from game.sim.world import LAST_AGE, World
+from game.sim.year import MONTHS
+
+CHILD_AGE = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purse:
+    """Where the money of a year went, yuan, shape (n,)."""
+
+    debt_service: Yuan
+    home_promised: Yuan
+    home_given: Yuan
+    spending: Yuan
+    unpaid_bills: Yuan
+    savings_growth: Yuan
+    """Interest on savings less what wages have run ahead."""
+    cash: Yuan
+    debt: Yuan
+
+
+def persons(world: World, lives: Lives) -> Number:
+    """1 + 0.3 for each child at home."""
+    children = lives.family.child_age
+    at_home = ((children >= 0) & (children < CHILD_AGE)).sum(axis=0)
+    return np.asarray(1 + world.scenario.scoring["child_equivalent"] * at_home)
+
+
+def subsistence(figures: Figures, lives: Lives, people: Number) -> Yuan:
+    """A bare living of the household, yuan a year: what no contribution may touch."""
+    return figures.living_floor[lives.place] * people * MONTHS
+
+
+def child_money(figures: Figures, lives: Lives) -> Yuan:
+    """National childcare subsidy of the year."""
+    ages = lives.family.child_age
+    if (ages < 0).all():
+        return np.zeros(lives.size)
+    return np.asarray(childcare_subsidy(figures.law, ages.astype(np.float64)).sum(axis=0))
+
+
+def support_received(figures: Figures, lives: Lives, is_old: Flag) -> Yuan:
+    """What grown children give to old parents, yuan a year."""
+    grown = (lives.family.child_age >= figures.law.number("household.child_gives_from_age")).sum(
+        axis=0
+    )
+    if not grown.any():
+        return np.zeros(lives.size)
+    given = figures.law.number("household.child_gives_per_month") * MONTHS * grown
+    return np.where(is_old & lives.is_alive, given, 0.0)
+
+
+def allowance(figures: Figures, lives: Lives, people: Number, income: Yuan) -> Yuan:
+    """Minimum living allowance where income and savings are below it, yuan a year."""
+    floor = figures.living_floor[lives.place]
+    amount = minimum_living_allowance(figures.law, floor, people, income, lives.cash)
+    return np.where(lives.is_alive, amount, 0.0)
+
+
+def spend(
+    world: World,
+    lives: Lives,
+    figures: Figures,
+    *,
+    income: Yuan,
+    contributions: Yuan,
+    bills: Yuan,
+    paid: Yuan,
+    gained: Yuan,
+    extra_spending: Yuan,
+    people: Number,
+    is_old: Flag,
+) -> Purse:
+    """Opening cash + income − contributions − bills − debt service − home − living = closing cash.
+
+    Args:
+        world: the scenario.
+        lives: at the close, all events applied.
+        figures: of the year.
+        income: all income of the year after work costs and tax.
+        contributions: really paid.
+        bills: own part of all bills.
+        paid: paid in events.
+        gained: received in events.
+        extra_spending: lasting changes of spending of the year.
+        people: persons of the household, as adults.
+        is_old: lives on pensions and savings: spending spreads savings over the years left.
+    """
+    law = figures.law
+    floor = subsistence(figures, lives, people)
+    flow = income - contributions
+    growth = to_fen(lives.cash * figures.savings_growth)
+    due = lives.debt * (1 + figures.debt_rate)
+    ready = lives.cash + growth + flow + gained - paid - bills - floor
+    spare = np.maximum(ready, 0.0)
+    service = np.minimum(due, law.number("household.debt_service_share") * spare)
+    promised = _promised(lives)
+    given = np.clip(ready - service, 0.0, promised)
+    rest = np.maximum(flow - service - given - floor, 0.0)
+    working = floor + rest * (1 - lives.plan.savings)
+    left = world.years_left[lives.profile, np.minimum(lives.age, LAST_AGE)]
+    after = np.maximum(lives.cash + growth + gained - paid - bills - service, 0.0)
+    old = np.maximum(flow - given + after / left, floor)
+    living = np.where(is_old, old, working) + extra_spending
+    living = np.where(lives.is_alive, np.maximum(living, 0.0), 0.0)
+    closing = lives.cash + growth + flow + gained - paid - bills - service - given - living
+    debt = due - service + np.maximum(-closing, 0.0)
+    limit = np.maximum(lives.debt, _credit(law.number("household.credit_months"), lives, income))
+    unpaid = np.maximum(debt - limit, 0.0)
+    return Purse(
+        debt_service=service,
+        home_promised=promised,
+        home_given=given,
+        spending=living,
+        unpaid_bills=unpaid,
+        savings_growth=growth,
+        cash=to_fen(np.maximum(closing, 0.0)),
+        debt=to_fen(debt - unpaid),
+    )
+
+
+def _promised(lives: Lives) -> Yuan:
+    """Money promised home, while a parent lives."""
+    has_parent = (lives.family.mother_age > 0) | (lives.family.father_age > 0)
+    return np.where(has_parent & lives.is_alive, lives.family.remittance * MONTHS, 0.0)
+
+
+def _credit(months: float, lives: Lives, income: Yuan) -> Yuan:
+    """What anybody still lends: so many months of income."""
+    return np.where(lives.is_alive, months / MONTHS * income, 0.0)

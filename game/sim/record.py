@@ -1,0 +1,145 @@
+"""What a lived year leaves behind: flows, cover and who paid, as arrays of shape (n,)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.core.arrays import Code, Flag, Months, Number, Points, Yuan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillsPaid:
+    """Bills of a year by payer, yuan."""
+
+    total: Yuan
+    injury: Yuan
+    third_party: Yuan
+    basic: Yuan
+    critical_illness: Yuan
+    assistance: Yuan
+    own: Yuan
+
+    @property
+    def by_others(self) -> Yuan:
+        """What somebody else paid."""
+        return self.total - self.own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillRecord:
+    """One event's bill after settlement."""
+
+    event: int
+    month: Code
+    paid: BillsPaid
+    is_covered: Flag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetRecord:
+    """One event of the year: who met it and with which choice."""
+
+    event: int
+    is_met: Flag
+    month: Code
+    choice: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One year of lives. Money in yuan of the year unless a name says a month."""
+
+    year: int
+    age: Code
+    is_lived: Flag
+    """Alive at the open: the year counts."""
+    has_died: Flag
+    """Died at its close."""
+    place: Code
+    job: Code
+    income: Yuan
+    """Gross work income."""
+    work_costs: Yuan
+    tax: Yuan
+    pension_employee: Yuan
+    pension_resident: Yuan
+    allowance: Yuan
+    """Minimum living allowance."""
+    child_money: Yuan
+    support_received: Yuan
+    lost_income_paid: Yuan
+    """Cash from injury cover for months not worked."""
+    contribution_pension: Yuan
+    contribution_medical: Yuan
+    contribution_private: Yuan
+    months_pension_employee: Months
+    months_pension_resident: Months
+    months_pension_gap: Months
+    months_medical_paid: Months
+    months_medical_gap: Months
+    months_medical_covered: Months
+    medical_scheme: Code
+    """Scheme in force in the last month, 0 none."""
+    has_free_medical: Flag
+    bills: BillsPaid
+    bill_list: tuple[BillRecord, ...]
+    outpatient: BillsPaid
+    paid: Yuan
+    gained: Yuan
+    debt_service: Yuan
+    home_promised: Yuan
+    home_given: Yuan
+    spending: Yuan
+    """On oneself and children at home."""
+    persons: Number
+    """1 + 0.3 for each child at home."""
+    savings_growth: Yuan
+    """Interest on savings less what wages have run ahead."""
+    unpaid_bills: Yuan
+    """Deferred because the purse and all credit were empty."""
+    cash: Yuan
+    """At the close."""
+    debt: Yuan
+    health: Points
+    wellbeing: Points
+    hours_per_week: Number
+    to_heirs: Yuan
+    """Account, funeral grant and lump sum, in the year of death."""
+    has_partner: Flag
+    dependants: Number
+    """Children under 16, a partner without income, a supported parent."""
+    dependants_covered: Number
+    was_treatment_refused: Flag
+    met: tuple[MetRecord, ...]
+
+    @property
+    def contributions(self) -> Yuan:
+        """All that was paid in."""
+        return self.contribution_pension + self.contribution_medical + self.contribution_private
+
+    @property
+    def pensions(self) -> Yuan:
+        """Both pensions."""
+        return self.pension_employee + self.pension_resident
+
+    @property
+    def own_health_payments(self) -> Yuan:
+        """Own part of all bills, outpatient care included."""
+        return self.bills.own + self.outpatient.own
+
+    @property
+    def flow(self) -> Yuan:
+        """Money of the year before living, home and debt: what an option's price is taken from."""
+        return (
+            self.income
+            - self.work_costs
+            - self.tax
+            + self.pensions
+            + self.allowance
+            + self.child_money
+            + self.lost_income_paid
+            + self.gained
+            - self.paid
+            - self.contributions
+            - self.own_health_payments
+        )

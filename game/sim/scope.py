@@ -1,0 +1,160 @@
+"""What an expression of a scenario sees: some lives of a year, name by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.life import Scheme, Work
+from game.rules.contributions import contribution_base
+from game.rules.law import YearLaw
+from game.scenario.model import Array
+from game.sim.draft import Draft
+from game.sim.social_security.claims import pension_at_claim
+from game.sim.world import World
+
+Which = NDArray[np.int64] | slice
+Reader = Callable[["LivesScope"], NDArray[Any]]
+
+
+class LivesScope:
+    """Implements ``scenario.model.Scope`` over the columns ``which`` of a draft."""
+
+    def __init__(self, world: World, draft: Draft, which: Which, event: int = -1) -> None:
+        self.world = world
+        self.draft = draft
+        self.which = which
+        self.event = event
+
+    @property
+    def size(self) -> int:
+        """How many lives are looked at."""
+        return len(self.array("age"))
+
+    def array(self, path: str) -> NDArray[Any]:
+        """The columns of an array of the year or its lives."""
+        return self.draft.read(path)[..., self.which]
+
+    def read(self, name: str) -> Array:
+        """A core name, ``values.x``, ``my.x``, ``param.x`` or ``knows.x``, as floats."""
+        reader = READERS.get(name)
+        if reader is not None:
+            return np.asarray(reader(self), dtype=np.float64)
+        kind, _, rest = name.partition(".")
+        if kind == "values":
+            return self._value(rest)
+        if kind == "my":
+            return np.asarray(self.array("memory.my")[self.world.variable_index[rest]])
+        if kind == "knows":
+            met = self.array("memory.knows")[self.world.goal_index[rest]]
+            return np.asarray(met, dtype=np.float64)
+        return np.full(self.size, self.law.number(rest))
+
+    def _value(self, name: str) -> Array:
+        drawn = self.draft.values.get((self.event, name))
+        return np.zeros(self.size) if drawn is None else drawn[self.which]
+
+    @property
+    def law(self) -> YearLaw:
+        """The law of the year."""
+        return self.world.scenario.law.year(self.draft.year.opened.year)
+
+    def draw(self, stream: int) -> Array:
+        """The uniform of a stream of the scenario this year."""
+        row = self.draft.year.draws[self.world.first_scenario_stream + stream]
+        return np.asarray(row[self.which])
+
+    def count(self, event: int) -> Array:
+        """How often an event has been met."""
+        return np.asarray(self.array("memory.count")[event], dtype=np.float64)
+
+    def since(self, event: int) -> Array:
+        """Years since an event was last met; 1000 where it never was."""
+        last = self.array("memory.last_year")[event]
+        return np.where(last > 0, self.draft.year.opened.year - last, 1000).astype(np.float64)
+
+    def chose(self, event: int, choice: int) -> Array:
+        """Whether the last meeting of an event was answered with a choice."""
+        return np.asarray(self.array("memory.last_choice")[event] == choice, dtype=np.float64)
+
+    def contribution(self, scheme: Scheme, base: Array) -> Array:
+        """A month's pension contribution under a scheme, yuan."""
+        figures = self.world.figures(self.draft.year.opened.year)
+        place = self.array("place")
+        if scheme == Scheme.EMPLOYEE:
+            own = contribution_base(
+                figures.law,
+                np.asarray(base),
+                figures.reference_wage[place],
+                figures.base_floor[place],
+                figures.base_ceiling[place],
+            )
+            return own * figures.pension_rate
+        if scheme == Scheme.RESIDENT:
+            return self.array("plan.tier") / 12.0
+        return np.zeros(self.size)
+
+    def pension_if(self, years: Array) -> Array:
+        """Monthly employee pension with so many paid years, claimed at the statutory age."""
+        return pension_at_claim(self.world, self.draft.year.opened, self.which, years * 12.0)
+
+
+def _is_kind(kind: Work) -> Reader:
+    return lambda scope: scope.world.job_kind[scope.array("job")] == kind
+
+
+READERS: Final[Mapping[str, Reader]] = {
+    "age": lambda s: s.array("age"),
+    "year": lambda s: np.full(s.size, s.draft.year.opened.year),
+    "month": lambda s: np.ones(s.size),
+    "turn": lambda s: s.array("age") - s.world.start_age[s.array("profile")],
+    "profile": lambda s: s.array("profile"),
+    "sex": lambda s: s.world.sex[s.array("profile")],
+    "place": lambda s: s.array("place"),
+    "hukou": lambda s: s.world.hukou[s.array("profile")],
+    "job": lambda s: s.array("job"),
+    "student": _is_kind(Work.STUDENT),
+    "cash": lambda s: s.array("cash"),
+    "debt": lambda s: s.array("debt"),
+    "income": lambda s: s.array("income"),
+    "spending": lambda s: s.array("spending"),
+    "health": lambda s: s.array("health"),
+    "wellbeing": lambda s: s.array("wellbeing"),
+    "pension": lambda s: s.array("rights.pension_employee") + s.array("rights.pension_resident"),
+    "paid_years": lambda s: (
+        (s.array("rights.months_employee") + s.array("rights.months_resident")) / 12.0
+    ),
+    "plan.pension": lambda s: s.array("plan.pension"),
+    "plan.base": lambda s: s.array("plan.base"),
+    "plan.medical": lambda s: s.array("plan.medical"),
+    "plan.private": lambda s: s.array("plan.private"),
+    "plan.savings": lambda s: s.array("plan.savings"),
+    "plan.pace": lambda s: s.array("plan.pace"),
+    "plan.tier": lambda s: s.array("plan.tier") / 12.0,
+    "years.employee": lambda s: s.array("rights.months_employee") / 12.0,
+    "years.resident": lambda s: s.array("rights.months_resident") / 12.0,
+    "years.unpaid": lambda s: s.array("rights.months_unpaid") / 12.0,
+    "years.medical": lambda s: s.array("rights.months_medical") / 12.0,
+    "years.in_job": lambda s: s.array("years_in_job"),
+    "years.needed": lambda s: s.world.minimum_months[s.array("profile")] / 12.0,
+    "account.pension": lambda s: (
+        s.array("rights.account_employee") + s.array("rights.account_resident")
+    ),
+    "place.rent": lambda s: s.world.rent[s.array("place")],
+    "claim_age": lambda s: s.array("plan.claim_age"),
+    "retired": lambda s: s.array("is_retired"),
+    "alive": lambda s: s.array("is_alive"),
+    "covered.medical": lambda s: (
+        (s.array("cover.scheme") > 0)
+        & (s.array("cover.wait") == 0)
+        & (s.array("cover.broken") == 0)
+    ),
+    "partner": lambda s: s.array("family.has_partner"),
+    "children": lambda s: (s.array("family.child_age") >= 0).sum(axis=0),
+    "mother": lambda s: s.array("family.mother_age"),
+    "father": lambda s: s.array("family.father_age"),
+    "remittance": lambda s: s.array("family.remittance"),
+}

@@ -1,0 +1,221 @@
+"""Step 7 of the year: what is paid in, month by month, and the months the money does not reach.
+
+Most lives keep one plan through a year: for them the months paid are a count. Those whose plan or
+price changes inside the year are walked month by month.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.arrays import Code, Flag, Months, Rate, Yuan, columns
+from game.core.life import Lives, Scheme
+from game.rules.contributions import base_index
+from game.sim.figures import Figures
+from game.sim.social_security.prices import own_base
+from game.sim.year import MONTHS, Year
+
+_CLOCK = np.arange(MONTHS)[:, None]
+# Twelve equal payments summed one by one may exceed the purse by a rounding of the last bit.
+_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the plan of a whole year asks for, yuan, shape (n,)."""
+
+    pension: Yuan
+    medical: Yuan
+
+    @property
+    def total(self) -> Yuan:
+        """Both."""
+        return self.pension + self.medical
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributions:
+    """What was really paid in a year, shape (n,) but for ``is_medical_paid``."""
+
+    pension: Yuan
+    medical: Yuan
+    private: Yuan
+    is_medical_paid: Flag
+    """Shape (12, n)."""
+    months_employee: Months
+    months_resident: Months
+    first_employee: Months
+    """The first month paid in the employee pension, 1–12."""
+    base_sum: Yuan
+    """Sum of the contribution bases of the months paid in the employee pension."""
+    index_sum: Rate
+    months_medical: Months
+    """Months paid in the employee medical scheme."""
+    months_gap_pension: Months
+    months_gap_medical: Months
+
+    @property
+    def total(self) -> Yuan:
+        """All three."""
+        return self.pension + self.medical + self.private
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """One insurance of a year: what was paid, in which months, and the gap."""
+
+    paid: Yuan
+    months_employee: Months
+    months_resident: Months
+    first_employee: Months
+    base_sum: Yuan
+    gap: Months
+    is_paid: Flag
+
+
+def asked(year: Year, figures: Figures) -> Asked:
+    """What the year would cost with no month missed."""
+    lives = year.lives
+    pension = _steady_price(lives.plan.pension, _pension_price(lives, figures)[0], lives.plan.tier)
+    medical = _steady_price(
+        lives.plan.medical,
+        figures.employee_medical_per_month[lives.place],
+        figures.resident_medical_fee,
+    )
+    which = np.flatnonzero(year.is_uneven)
+    if which.size:
+        some = columns(year, which)
+        pension[which] = _month_prices(some, figures, "pension").sum(axis=0)
+        medical[which] = _month_prices(some, figures, "medical").sum(axis=0)
+    return Asked(
+        pension=np.where(lives.rights.has_claimed, 0.0, pension),
+        medical=np.where(lives.rights.has_free_medical, 0.0, medical),
+    )
+
+
+def _pension_price(lives: Lives, figures: Figures) -> tuple[Yuan, Yuan]:
+    """Price of a month in the employee pension, and its base."""
+    base = own_base(lives, figures, lives.plan.base)
+    return base * figures.pension_rate, base
+
+
+def _steady_price(scheme: Code, month: Yuan, fee: Yuan | float) -> Yuan:
+    price = np.where(scheme == Scheme.EMPLOYEE, month * MONTHS, 0.0)
+    return np.where(scheme == Scheme.RESIDENT, fee, price)
+
+
+def contributions(year: Year, figures: Figures, purse: Yuan) -> Contributions:
+    """Pay medical, then pension, then private from a purse; months short of money are the last.
+
+    Args:
+        year: the year, all answers given.
+        figures: of the year.
+        purse: money left once a living is set aside, with savings, yuan, shape (n,).
+    """
+    lives = year.lives
+    purse = np.where(lives.plan.can_borrow, np.inf, np.maximum(purse, 0.0))
+    medical = _pay(year, figures, "medical", purse, lives.rights.has_free_medical)
+    purse = purse - medical.paid
+    pension = _pay(year, figures, "pension", purse, lives.rights.has_claimed)
+    purse = purse - pension.paid
+    private = np.where(lives.rights.has_claimed, 0.0, lives.plan.private)
+    private = private * np.clip(np.floor(MONTHS * purse / np.maximum(private, 1.0)), 0, 12) / 12
+    return Contributions(
+        pension=pension.paid,
+        medical=medical.paid,
+        private=private,
+        is_medical_paid=medical.is_paid | lives.rights.has_free_medical,
+        months_employee=pension.months_employee,
+        months_resident=pension.months_resident,
+        first_employee=pension.first_employee,
+        base_sum=pension.base_sum,
+        index_sum=base_index(pension.base_sum, figures.reference_wage[lives.place]),
+        months_medical=medical.months_employee,
+        months_gap_pension=pension.gap,
+        months_gap_medical=medical.gap,
+    )
+
+
+def _pay(year: Year, figures: Figures, name: str, purse: Yuan, is_done: Flag) -> _Line:
+    """Pay one insurance for all lives; those who are done with it owe nothing."""
+    line = _steady(year.lives, figures, name, purse, is_done)
+    which = np.flatnonzero(year.is_uneven)
+    if not which.size:
+        return line
+    some = _monthly(columns(year, which), figures, name, purse[which], is_done[which])
+    for field in _Line.__dataclass_fields__:
+        getattr(line, field)[..., which] = getattr(some, field)
+    return line
+
+
+def _steady(lives: Lives, figures: Figures, name: str, purse: Yuan, is_done: Flag) -> _Line:
+    """Lives whose plan and price hold the whole year: the months paid are a count."""
+    scheme: Code = getattr(lives.plan, name)
+    base = np.zeros(lives.size)
+    fee: Yuan | float = figures.resident_medical_fee
+    month = figures.employee_medical_per_month[lives.place]
+    if name == "pension":
+        month, base = _pension_price(lives, figures)
+        fee = lives.plan.tier
+    is_in = ~is_done
+    reach = np.floor((purse + _TOLERANCE) / np.maximum(month, 1e-9))
+    employee = np.where(is_in & (scheme == Scheme.EMPLOYEE), np.clip(reach, 0, MONTHS), 0.0)
+    resident = np.where(is_in & (scheme == Scheme.RESIDENT) & (purse >= fee), float(MONTHS), 0.0)
+    paid_months = employee + resident
+    wants = is_in & (scheme != Scheme.NONE)
+    return _Line(
+        paid=employee * month + np.where(resident > 0, fee, 0.0),
+        months_employee=employee,
+        months_resident=resident,
+        first_employee=np.ones(lives.size),
+        base_sum=employee * base,
+        gap=np.where(wants, MONTHS - paid_months, 0.0),
+        is_paid=paid_months > _CLOCK,
+    )
+
+
+def _monthly(year: Year, figures: Figures, name: str, purse: Yuan, is_done: Flag) -> _Line:
+    """Lives whose plan or price changes inside the year, month by month."""
+    scheme: Code = getattr(year.months, name)
+    so_far = np.cumsum(np.where(is_done, 0.0, _month_prices(year, figures, name)), axis=0)
+    is_possible = so_far <= purse + _TOLERANCE
+    is_paid = is_possible & (scheme != Scheme.NONE) & ~is_done
+    is_employee = is_paid & (scheme == Scheme.EMPLOYEE)
+    base = own_base(year.lives, figures, year.months.base) if name == "pension" else 0.0
+    return _Line(
+        paid=np.max(np.where(is_possible, so_far, 0.0), axis=0),
+        months_employee=_count(is_employee),
+        months_resident=_count(is_paid & (scheme == Scheme.RESIDENT)),
+        first_employee=np.argmax(is_employee, axis=0) + 1.0,
+        base_sum=np.where(is_employee, base, 0.0).sum(axis=0),
+        gap=_count((scheme != Scheme.NONE) & ~is_done & ~is_paid),
+        is_paid=is_paid,
+    )
+
+
+def _month_prices(year: Year, figures: Figures, name: str) -> Yuan:
+    """What each month asks for, shape (12, n); a resident fee falls due when the stretch starts."""
+    lives, months = year.lives, year.months
+    scheme: Code = getattr(months, name)
+    if name == "pension":
+        month = own_base(lives, figures, months.base) * figures.pension_rate
+        fee: Yuan | float = lives.plan.tier
+    else:
+        month = np.broadcast_to(figures.employee_medical_per_month[lives.place], scheme.shape)
+        fee = figures.resident_medical_fee
+    price = np.where(scheme == Scheme.EMPLOYEE, month * months.contribution, 0.0)
+    return price + np.where(_starts(scheme), fee, 0.0)
+
+
+def _starts(scheme: Code) -> Flag:
+    is_resident = scheme == Scheme.RESIDENT
+    before = np.zeros_like(is_resident)
+    before[1:] = is_resident[:-1]
+    return np.asarray(is_resident & ~before)
+
+
+def _count(flags: NDArray[np.bool_]) -> Months:
+    return np.asarray(flags.sum(axis=0), dtype=np.float64)

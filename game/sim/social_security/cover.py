@@ -1,0 +1,88 @@
+"""Step 8 of the year: medical cover by month, with its waiting periods."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.arrays import Code, Flag, columns
+from game.core.life import Cover, Scheme
+from game.rules.medical import employee_waiting_months, resident_waiting_months
+from game.sim.figures import Figures
+from game.sim.social_security.contributions import Contributions
+from game.sim.year import MONTHS, Year
+
+
+def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Flag, Cover]:
+    """Months in force, shape (12, n), and where cover stands at the end of the year."""
+    lives = year.lives
+    scheme = np.where(paid.is_medical_paid, year.months.medical, Scheme.NONE)
+    scheme = np.where(lives.rights.has_free_medical, Scheme.EMPLOYEE, scheme)
+    before = lives.cover
+    first, is_steady = scheme[0], (scheme == scheme[0]).all(axis=0)
+    is_quiet = is_steady & np.where(
+        first == Scheme.NONE,
+        True,
+        (first == before.scheme) & (before.wait == 0) & (before.broken == 0),
+    )
+    is_covered = (scheme != Scheme.NONE) & is_quiet
+    broken = np.where(first == Scheme.NONE, before.broken + MONTHS, 0.0)
+    after = Cover(
+        scheme=np.where(first == Scheme.NONE, before.scheme, first),
+        wait=np.zeros(lives.size),
+        broken=broken,
+        years_resident=_years_in_a_row(before, scheme),
+    )
+    moving = np.flatnonzero(~is_quiet)
+    if moving.size:
+        is_covered[:, moving], after = _walk_months(
+            figures, columns(before, moving), after, lives.place[moving], scheme[:, moving], moving
+        )
+    return is_covered, after
+
+
+def _years_in_a_row(before: Cover, scheme: Code) -> NDArray[np.float64]:
+    is_resident = (scheme == Scheme.RESIDENT).all(axis=0)
+    return np.where(is_resident, before.years_resident + 1, 0.0)
+
+
+def _walk_months(
+    figures: Figures,
+    before: Cover,
+    after: Cover,
+    place: Code,
+    scheme: Code,
+    which: NDArray[np.int64],
+) -> tuple[Flag, Cover]:
+    """Month by month for the lives whose cover starts, stops or waits."""
+    law = figures.law
+    last, wait, broken = before.scheme, before.wait, before.broken
+    covered = np.zeros(scheme.shape, dtype=bool)
+    for month in range(MONTHS):
+        now = scheme[month]
+        is_in = now != Scheme.NONE
+        starts = is_in & ((broken > 0) | (now != last))
+        employee_wait = employee_waiting_months(law, figures.employee_entry_wait[place], broken)
+        missed = np.floor(broken / MONTHS)
+        grace = law.number("medical.wait.grace")
+        resident_wait = resident_waiting_months(law, missed, np.zeros_like(missed), broken > grace)
+        entry = np.where(now == Scheme.EMPLOYEE, employee_wait, resident_wait)
+        wait = np.where(starts, np.where(broken > 0, entry, wait), wait)
+        covered[month] = is_in & (wait <= 0)
+        wait = np.where(is_in, np.maximum(wait - 1, 0.0), 0.0)
+        broken = np.where(is_in, 0.0, broken + 1)
+        last = np.where(is_in, now, last)
+    end = _put(after, which, scheme=last, wait=wait, broken=broken)
+    return covered, end
+
+
+def _put(cover: Cover, which: NDArray[np.int64], **values: NDArray[Any]) -> Cover:
+    changed = {}
+    for name, value in values.items():
+        array = getattr(cover, name).copy()
+        array[which] = value
+        changed[name] = array
+    return replace(cover, **changed)

@@ -1,0 +1,61 @@
+"""What a plan costs where a life is lived, with nothing lapsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.arrays import Yuan
+from game.core.life import Lives, Scheme
+from game.rules.contributions import contribution_base
+from game.sim.figures import Figures
+from game.sim.year import MONTHS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """The price of a plan, yuan a month on average over a year, shape (n,)."""
+
+    pension: Yuan
+    medical: Yuan
+    private: Yuan
+
+    @property
+    def total(self) -> Yuan:
+        """All three."""
+        return self.pension + self.medical + self.private
+
+
+def own_base(lives: Lives, figures: Figures, share: NDArray[np.float64]) -> Yuan:
+    """The contribution base a share stands for where each life lives, yuan a month."""
+    place = lives.place
+    return contribution_base(
+        figures.law,
+        share,
+        figures.reference_wage[place],
+        figures.base_floor[place],
+        figures.base_ceiling[place],
+    )
+
+
+def monthly_prices(lives: Lives, figures: Figures) -> Prices:
+    """The price of the standing plan as it is, with nothing lapsed."""
+    plan, zero = lives.plan, np.zeros(lives.size)
+    pays_pension = ~lives.rights.has_claimed & lives.is_alive
+    pays_medical = ~lives.rights.has_free_medical & lives.is_alive
+    employee = own_base(lives, figures, plan.base) * figures.pension_rate
+    pension = np.where(plan.pension == Scheme.EMPLOYEE, employee, zero)
+    pension = np.where(plan.pension == Scheme.RESIDENT, plan.tier / MONTHS, pension)
+    medical = np.where(
+        plan.medical == Scheme.EMPLOYEE, figures.employee_medical_per_month[lives.place], zero
+    )
+    medical = np.where(
+        plan.medical == Scheme.RESIDENT, figures.resident_medical_fee / MONTHS, medical
+    )
+    return Prices(
+        pension=np.where(pays_pension, pension, zero),
+        medical=np.where(pays_medical, medical, zero),
+        private=np.where(pays_pension, plan.private / MONTHS, zero),
+    )

@@ -1,0 +1,69 @@
+"""Step 11 of the year: months, accounts and interest, and pensions in payment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.arrays import Months
+from game.core.life import Lives, Rights
+from game.rules.contributions import resident_pension
+from game.rules.pension import account_interest, indexed
+from game.sim.figures import Figures
+from game.sim.social_security.contributions import Contributions
+from game.sim.world import World
+from game.sim.year import MONTHS, Year
+
+
+def credited(world: World, year: Year, figures: Figures, paid: Contributions) -> Rights:
+    """Rights at the end of the year."""
+    lives, rights = year.lives, year.lives.rights
+    credits = paid.base_sum * figures.account_rate
+    months = paid.months_employee
+    interest = account_interest(
+        rights.account_employee,
+        credits,
+        figures.account_growth,
+        np.maximum(months, 1),
+        paid.first_employee,
+    )
+    employee = rights.account_employee + credits + interest
+    fee = np.where(paid.months_resident > 0, lives.plan.tier, 0.0)
+    hukou = world.hukou[lives.profile]
+    to_resident = resident_pension(figures.law, fee, hukou, world.scenario.places).to_account
+    resident = rights.account_resident * (1 + figures.resident_account_growth) + to_resident
+    drawn = np.where(rights.has_claimed, rights.account_part * MONTHS, 0.0)
+    is_pensioner = rights.pension_employee > 0
+    at_work = lives.is_alive & ~lives.is_retired & ~rights.has_claimed
+    by_place, last = _by_place(lives, months)
+    private = rights.account_private * (1 + figures.savings_growth) + paid.private
+    return replace(
+        rights,
+        months_employee=rights.months_employee + months,
+        months_resident=rights.months_resident + paid.months_resident,
+        months_gap=rights.months_gap + paid.months_gap_pension,
+        months_unpaid=rights.months_unpaid
+        + np.where(at_work, MONTHS - months - paid.months_resident, 0.0),
+        index_sum=rights.index_sum + paid.index_sum,
+        account_employee=np.maximum(employee - np.where(is_pensioner, drawn, 0.0), 0.0),
+        account_resident=np.maximum(resident - np.where(is_pensioner, 0.0, drawn), 0.0),
+        account_private=private,
+        months_by_place=by_place,
+        last_paid_by_place=last,
+        months_medical=rights.months_medical + paid.months_medical,
+        pension_employee=indexed(rights.pension_employee, figures.indexation),
+        pension_resident=indexed(rights.pension_resident, figures.indexation),
+        account_part=indexed(rights.account_part, figures.indexation),
+        months_drawn=rights.months_drawn + np.where(rights.has_claimed, 12.0, 0.0),
+    )
+
+
+def _by_place(lives: Lives, months: Months) -> tuple[Months, NDArray[np.float64]]:
+    """Months of the year added to the place they were paid in, and when that was."""
+    here = np.arange(len(lives.rights.months_by_place))[:, None] == lives.place
+    by_place = lives.rights.months_by_place + here * months
+    paid_here = here & (months > 0)
+    last = np.where(paid_here, lives.age * 12.0 + 12.0, lives.rights.last_paid_by_place)
+    return by_place, last

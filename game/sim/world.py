@@ -1,0 +1,260 @@
+"""A scenario with everything worked out that does not depend on a life: tables by age and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import NormalDist
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.arrays import Code, Number, Rate, Years
+from game.core.chance import Words, stream_table
+from game.core.life import Sex
+from game.rules.retirement import Track, minimum_months, statutory_age
+from game.scenario.model import Event, IncomePath, Scenario
+from game.sim.figures import Figures
+
+LAST_AGE: Final = 110
+AGES: Final = np.arange(LAST_AGE + 1)
+ENGINE_STREAMS: Final = ("income", "mother", "father", "death")
+_NODES: Final = 257
+
+
+def normal_nodes() -> Number:
+    """Quantiles of the standard normal at the middles of equal shares, for draws by table."""
+    shares = (np.arange(_NODES) + 0.5) / _NODES
+    return np.round([NormalDist().inv_cdf(float(share)) for share in shares], 9)
+
+
+def _by_age(path: IncomePath) -> Number:
+    ages = np.array(path.ages)
+    values = np.array(path.yuan_per_month)
+    if path.is_line:
+        return np.asarray(np.interp(AGES, ages, values))
+    return np.asarray(values[np.maximum(np.searchsorted(ages, AGES, side="right") - 1, 0)])
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class World:
+    """A scenario ready for the engine; made once, shared by all lives."""
+
+    scenario: Scenario
+    _figures: dict[int, Figures] = field(init=False, repr=False, default_factory=dict)
+
+    def figures(self, year: int) -> Figures:
+        """The law's figures of a year."""
+        if year not in self._figures:
+            self._figures[year] = Figures.of(self.scenario, year)
+        return self._figures[year]
+
+    # --- streams -------------------------------------------------------------------------------
+
+    @cached_property
+    def streams(self) -> Words:
+        """Keys of all streams: the engine's own, then the scenario's."""
+        return stream_table((*ENGINE_STREAMS, *self.scenario.streams))
+
+    @property
+    def first_scenario_stream(self) -> int:
+        """Row of the scenario's first stream among the draws of a year."""
+        return len(ENGINE_STREAMS)
+
+    @cached_property
+    def normal(self) -> Number:
+        """Nodes of the standard normal."""
+        return normal_nodes()
+
+    def normal_draw(self, uniform: Number) -> Number:
+        """Standard normal draws by table."""
+        at = uniform * (_NODES - 1)
+        low = at.astype(np.int64)
+        part = at - low
+        return self.normal[low] * (1 - part) + self.normal[np.minimum(low + 1, _NODES - 1)] * part
+
+    # --- by profile ----------------------------------------------------------------------------
+
+    def _of_profiles(self, name: str) -> NDArray[np.int64]:
+        return np.array([getattr(p, name) for p in self.scenario.profiles], dtype=np.int64)
+
+    @cached_property
+    def sex(self) -> Code:
+        """Sex by profile."""
+        return self._of_profiles("sex")
+
+    @cached_property
+    def hukou(self) -> Code:
+        """Hukou place by profile."""
+        return self._of_profiles("hukou")
+
+    @cached_property
+    def start_age(self) -> Code:
+        """Age at the start by profile."""
+        return self._of_profiles("age")
+
+    @cached_property
+    def birth_year(self) -> Code:
+        """Calendar year of birth by profile; the birthday is in the clock's first month."""
+        return self.scenario.start_year - self.start_age
+
+    @cached_property
+    def statutory_age(self) -> Years:
+        """Statutory employee pension age by profile, years."""
+        law = self.scenario.law.year(self.scenario.start_year)
+        track = np.where(self.sex == Sex.MALE, Track.MEN, Track.WOMEN_55)
+        return statutory_age(law, track, self.birth_year, np.ones_like(self.sex)) / 12.0
+
+    @cached_property
+    def minimum_months(self) -> Number:
+        """Months needed for an employee pension, by profile, in the year of statutory age."""
+        months = self.statutory_age * 12
+        return minimum_months(
+            self.scenario.law, self.birth_year, np.ones_like(self.sex), months, months
+        )
+
+    @cached_property
+    def old_age_line(self) -> Years:
+        """The age A from which old age is scored: max(60, statutory age), by profile."""
+        return np.maximum(self.scenario.scoring["old_age_line"], self.statutory_age)
+
+    @cached_property
+    def death_rate(self) -> Rate:
+        """q of the own birth cohort, shape (profiles, ages)."""
+        return self._rates(self.sex, self.birth_year)
+
+    @cached_property
+    def mother_death_rate(self) -> Rate:
+        """q of the mother's cohort by her age, shape (profiles, ages)."""
+        born = self.scenario.start_year - self._of_profiles("mother_age")
+        return self._rates(np.full_like(born, Sex.FEMALE), born)
+
+    @cached_property
+    def father_death_rate(self) -> Rate:
+        """q of the father's cohort by his age, shape (profiles, ages)."""
+        born = self.scenario.start_year - self._of_profiles("father_age")
+        return self._rates(np.full_like(born, Sex.MALE), born)
+
+    def _rates(self, sex: Code, born: Code) -> Rate:
+        table = self.scenario.life_table
+        return np.array(
+            [
+                table.cohort_q(np.full_like(AGES, s), np.full_like(AGES, b), AGES)
+                for s, b in zip(sex, born, strict=True)
+            ]
+        )
+
+    @cached_property
+    def years_left(self) -> Years:
+        """Expected further years by the cohort table, shape (profiles, ages), at least 1."""
+        table = self.scenario.life_table
+        rows = []
+        for sex, born in zip(self.sex, self.birth_year, strict=True):
+            left = table.years_left(int(sex), int(born))
+            rows.append(np.interp(AGES, table.ages, left))
+        return np.maximum(np.array(rows), 1.0)
+
+    # --- by job and place ----------------------------------------------------------------------
+
+    @cached_property
+    def income_by_job(self) -> Number:
+        """Gross income a month, shape (jobs, ages)."""
+        return np.array([_by_age(self.scenario.incomes[job.income]) for job in self.scenario.jobs])
+
+    @cached_property
+    def income_spread(self) -> Rate:
+        """Relative spread of a year's income by job."""
+        return np.array([self.scenario.incomes[j.income].spread for j in self.scenario.jobs])
+
+    def _of_jobs(self, name: str) -> Number:
+        return np.array([getattr(job, name) for job in self.scenario.jobs], dtype=np.float64)
+
+    @cached_property
+    def job_kind(self) -> Code:
+        """Kind of work by job."""
+        return np.array([job.kind for job in self.scenario.jobs], dtype=np.int64)
+
+    @cached_property
+    def job_hours(self) -> Number:
+        """Usual hours a week by job."""
+        return self._of_jobs("hours_per_week")
+
+    @cached_property
+    def job_costs(self) -> Number:
+        """Fixed costs of work a month by job."""
+        return self._of_jobs("costs_per_month")
+
+    @cached_property
+    def job_road_risk(self) -> Number:
+        """Road risk by job, 1 for a full-time rider."""
+        return self._of_jobs("road_risk")
+
+    @cached_property
+    def is_order_job(self) -> NDArray[np.bool_]:
+        """Jobs with order-based injury cover."""
+        return np.array([job.injury_cover == "order" for job in self.scenario.jobs])
+
+    @cached_property
+    def rent(self) -> Number:
+        """Rent a month by place."""
+        return np.array([place.rent_per_month for place in self.scenario.places])
+
+    # --- names ---------------------------------------------------------------------------------
+
+    @cached_property
+    def variable_index(self) -> dict[str, int]:
+        """Row of ``my.<id>``."""
+        return {variable.id: row for row, variable in enumerate(self.scenario.variables)}
+
+    @cached_property
+    def goal_index(self) -> dict[str, int]:
+        """Row of ``knows.<goal>``."""
+        return {goal: row for row, goal in enumerate(self.scenario.goals)}
+
+    # --- events --------------------------------------------------------------------------------
+
+    @cached_property
+    def crossroads(self) -> tuple[Event, ...]:
+        """Certain events, most pressing first."""
+        return tuple(sorted((e for e in self.scenario.events if e.at), key=lambda e: -e.priority))
+
+    @cached_property
+    def drawn(self) -> tuple[Event, ...]:
+        """Events with a chance, most pressing first."""
+        events = (e for e in self.scenario.events if e.hazard is not None)
+        return tuple(sorted(events, key=lambda e: -e.priority))
+
+    @cached_property
+    def drawn_rows(self) -> NDArray[np.int64]:
+        """Rows of the draws of a year that decide whether each drawn event comes."""
+        rows = [self.first_scenario_stream + event.chance_stream for event in self.drawn]
+        return np.array(rows, dtype=np.int64)
+
+    @cached_property
+    def by_later(self) -> tuple[Event, ...]:
+        """Events that come as a later consequence, most pressing first."""
+        events = (e for e in self.scenario.events if e.by_later)
+        return tuple(sorted(events, key=lambda e: -e.priority))
+
+    @cached_property
+    def probability_bounds(self) -> Rate:
+        """An upper bound of the yearly chance of each drawn event by age, (drawn, ages).
+
+        0 outside its window, so that one comparison finds the few lives it may hit.
+        """
+        return np.array([self._bound(event) for event in self.drawn]).reshape(-1, len(AGES))
+
+    def _bound(self, event: Event) -> Rate:
+        hazard = event.hazard
+        assert hazard is not None
+        bound = np.ones(len(AGES))
+        if hazard.constant is not None:
+            bound = np.full(len(AGES), hazard.constant)
+        elif hazard.table is not None and hazard.by is not None and hazard.by.names == {"age"}:
+            bound = hazard.table.at(AGES.astype(np.float64))
+        most = 1.0
+        for factor, _ in hazard.factors:
+            most *= max(factor, 1.0)
+        bound = 1 - (1 - np.minimum(bound, 1.0)) ** most + 1e-9
+        return np.where((event.age_low <= AGES) & (event.age_high >= AGES), bound, 0.0)

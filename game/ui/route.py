@@ -1,0 +1,170 @@
+"""Which screen follows which result: the only place where screens meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from game.core.text import Text
+from game.play.options import PlayOptions
+from game.play.settings import Settings
+from game.play.views import FigureView
+from game.ui.screen import Back, Result, Screen
+from game.ui.screens.help import HelpScreen
+from game.ui.screens.profile_panel import ProfileCard, SavedLife
+from game.ui.screens.settings import SettingsChanged, SettingsScreen
+from game.ui.screens.sources import SourcesScreen
+from game.ui.screens.title import (
+    HelpAsked,
+    LifeChosen,
+    LifeContinued,
+    QuitAsked,
+    SettingsAsked,
+    TitleScreen,
+)
+
+
+class LifeRun(Protocol):
+    """A life being played: it knows which of its screens is due."""
+
+    def screen(self) -> Screen:
+        """The screen for what the life waits for now; the same one until ``follow`` changes it."""
+        ...
+
+    def follow(self, result: Result) -> bool:
+        """Do what a screen of the life asked for; False when the life is left for the title."""
+        ...
+
+    def save(self) -> Text | None:
+        """Save the life; what to tell the player if that failed."""
+        ...
+
+    def figures(self, ids: Sequence[str]) -> Sequence[FigureView]:
+        """The figures of law behind what a screen's ``figures`` named, with their sources."""
+        ...
+
+
+class Lives(Protocol):
+    """What the title needs of a pack and of the saves."""
+
+    def cards(self) -> Sequence[ProfileCard]:
+        """The profiles of the pack."""
+        ...
+
+    def saved(self) -> SavedLife | None:
+        """The life that can be gone on with."""
+        ...
+
+    def begin(self, profile: str) -> LifeRun:
+        """Begin a new life."""
+        ...
+
+    def resume(self, slot: str) -> LifeRun:
+        """Go on with a saved life."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Lay a screen over the present one."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Let a screen take the place of all others."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Pop:
+    """Take the topmost screen away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """Hold new settings from now on."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the game."""
+
+
+Move: TypeAlias = Push | Replace | Pop | Apply | Quit
+
+
+class Router:
+    """Knows the title, the sheets, and the life being played."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.title = TitleScreen()
+        self.lives: Lives | None = None
+        self.life: LifeRun | None = None
+
+    def open(self, lives: Lives, options: PlayOptions, notice: Text | None) -> Move | None:
+        """Bring the pack to the title; straight into a life if one was asked for."""
+        self.lives = lives
+        self.title.show(lives.cards(), lives.saved(), notice)
+        if options.profile is not None:
+            return self._live(lives.begin(options.profile))
+        return None
+
+    def follow(self, result: Result, top: Screen) -> Move | None:
+        """The move a result of the topmost screen asks for."""
+        match result:
+            case Back() if top.is_overlay:
+                return Pop()
+            case SettingsAsked():
+                return Push(SettingsScreen(self.settings))
+            case HelpAsked():
+                return Push(HelpScreen())
+            case SettingsChanged(settings=settings):
+                return Apply(settings)
+            case QuitAsked():
+                return Quit()
+            case LifeChosen(profile=profile) if self.lives is not None:
+                return self._live(self.lives.begin(profile))
+            case LifeContinued(slot=slot) if self.lives is not None:
+                return self._live(self.lives.resume(slot))
+        return self._follow_life(result)
+
+    def back(self, top: Screen) -> Move | None:
+        """Escape: a sheet closes; a life is saved and left; the title stays."""
+        result = top.back()
+        return None if result is None else self.follow(result, top)
+
+    def sources(self, top: Screen) -> Move:
+        """The sources of the figures on the topmost screen."""
+        ids = top.figures()
+        rows = self.life.figures(ids) if self.life is not None and ids else ()
+        return Push(SourcesScreen(rows))
+
+    def save(self) -> Text | None:
+        """Save the life being played, if there is one."""
+        return self.life.save() if self.life is not None else None
+
+    def _live(self, life: LifeRun) -> Move:
+        self.life = life
+        return Replace(life.screen())
+
+    def _follow_life(self, result: Result) -> Move | None:
+        if self.life is None:
+            return None
+        if isinstance(result, Back) or not self.life.follow(result):
+            return self._leave()
+        return Replace(self.life.screen())
+
+    def _leave(self) -> Move:
+        """Back to the title, the life saved, and the title says so."""
+        problem = self.save()
+        self.life = None
+        if self.lives is not None:
+            self.title.show(self.lives.cards(), self.lives.saved(), problem)
+        return Replace(self.title)

@@ -1,0 +1,1 @@
+"""One module a screen. Screens do not know one another: each returns results."""

@@ -1,0 +1,280 @@
+"""The life screen: the street, the umbrella, the plan and the ribbon; years pass, events stop them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pygame
+
+from game.core.text import Text
+from game.play.views import CardView, LifeView, ResultView, RibView, Stage, UmbrellaView
+from game.ui import theme
+from game.ui.animation import Tween, ease_in_out
+from game.ui.input import Event, KeyPress
+from game.ui.screen import Box, Result, WidgetScreen
+from game.ui.screens.life_bar import BarIcon, LifeBar
+from game.ui.screens.life_card import LifeCard
+from game.ui.screens.life_caption import LifeCaption
+from game.ui.screens.life_clock import Clock
+from game.ui.screens.life_panel import LifePanel, panel_width
+from game.ui.screens.life_ribbon import LifeRibbon
+from game.ui.screens.scene_picture import ScenePicture
+from game.ui.screens.playthrough import LifeEnded, PlanAsked, Playthrough
+from game.ui.view import View
+from game.ui.widgets import Chosen, Pressed, ScrollArea, Signal, Widget
+
+GAP = 16.0
+CARD_GAP = 22.0
+CARD_RISE = 18.0
+"""From how far below its place a card eases in, in units."""
+DIGITS = {key: index for index, key in enumerate(
+    (pygame.K_1, pygame.K_2, pygame.K_3, pygame.K_4, pygame.K_5, pygame.K_6))}  # fmt: skip
+UNDO_KEYS = (pygame.K_z, pygame.K_BACKSPACE)
+
+
+class LifeScreen(WidgetScreen):
+    """A life being played, from the first card to the last year."""
+
+    def __init__(self, session: Playthrough) -> None:
+        super().__init__()
+        self.session = session
+        self.clock = Clock()
+        self.area = ScrollArea("card.words")
+        self.tab = "umbrella"
+        self.life: LifeView = session.life()
+        self.content: CardView | ResultView | None = None
+        self.caption: tuple[int, Text] | None = None
+        self._scene = ScenePicture()
+        self._ease = Tween(1.0, 1.0, 0.0)
+        self._cover = Tween(1.0, 1.0, 0.0, ease=ease_in_out)
+        self._cover_before = self.life.umbrella
+        self._look()
+
+    @property
+    def is_moving(self) -> bool:
+        """Rain falls and years pass; without motion only the years do."""
+        is_turning = not (self._ease.is_done and self._cover.is_done)
+        return self.view.has_motion or is_turning or self.clock.is_running
+
+    def build(self, view: View) -> Sequence[Widget]:
+        """Bar, panel, ribbon and, where there is one, the card."""
+        self._bar = LifeBar(view, self.life, self._icons(view))
+        self._ribbon = LifeRibbon(view, self.life.ribbon, view.say("life.ribbon"))
+        top = self._bar.rect.bottom + GAP
+        free = pygame.FRect(0, top, view.width, self._ribbon.rect.top - GAP - top)
+        width = panel_width(view)
+        right = pygame.FRect(view.width - GAP - width, free.top, width, free.height)
+        self._panel = LifePanel(view, right, self.life, self.tab)
+        middle = pygame.FRect(GAP, free.top, right.left - CARD_GAP - GAP, free.height)
+        self._card = self._caption = None
+        if self.content is not None:
+            middle.top += CARD_RISE * (1 - self._ease.value)
+            self._card = LifeCard(view, middle, self.area, self.content)
+        elif self.caption is not None:
+            self._caption = LifeCaption(view, middle, *self.caption)
+        self._register(view)
+        card = self._card.widgets if self._card else []
+        return [*card, *self._panel.widgets, *self._bar.widgets(), *self._ribbon.widgets()]
+
+    def paint(self, surface: pygame.Surface, view: View) -> None:
+        """The scene over the whole window, paper above it."""
+        self._scene.draw(surface, view, self.life, self._shown_cover(), self.clock.share_of_year)
+        self._ribbon.draw(surface, self.clock.share_of_year)
+        self._panel.draw(surface, self._shown_cover())
+        self._bar.draw(surface)
+        if self._caption is not None:
+            self._caption.draw(surface)
+        self._under_card: tuple[pygame.Rect, pygame.Surface] | None = None
+        if self._card is not None:
+            if not self._ease.is_done:
+                place = view.pixels(self._card.rect.inflate(60, 60)).clip(surface.get_rect())
+                self._under_card = place, surface.subsurface(place).copy()
+            self._card.draw(surface)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw everything; a card that is easing in lets through what lies under it."""
+        super().draw(surface)
+        if self._under_card is not None:
+            place, under = self._under_card
+            under.set_alpha(round(255 * (1 - self._ease.value)))
+            surface.blit(under, place)
+
+    def handle(self, event: Event) -> Result | None:
+        """While years pass, Space pauses and the right arrow leaps; else widgets come first."""
+        if isinstance(event, KeyPress) and self.content is None and not event.has_control:
+            if event.key == pygame.K_SPACE:
+                return self._press("play")
+            if event.key == pygame.K_RIGHT:
+                return self._press("leap")
+        if isinstance(event, KeyPress) and self.clock.is_leaping and event.key == pygame.K_RIGHT:
+            return self._press("leap")
+        return super().handle(event)
+
+    def key(self, event: KeyPress) -> Result | None:
+        """Digits choose as letters do; Z and Backspace undo."""
+        if event.key in DIGITS:
+            return self._press(f"option.{DIGITS[event.key]}")
+        if event.key in UNDO_KEYS:
+            return self._press("undo")
+        return None
+
+    def react(self, signal: Signal) -> Result | None:
+        """Answer a button or a tab."""
+        if isinstance(signal, Chosen):
+            self.tab = signal.option
+            self.refresh()
+        if isinstance(signal, Pressed):
+            return self._press(signal.name)
+        return None
+
+    def update(self, seconds: float) -> Result | None:
+        """Let time pass: cards ease in, the umbrella turns, years go by."""
+        super().update(seconds)
+        self._scene.advance(seconds)
+        is_easing = not self._ease.is_done
+        if is_easing or not self._cover.is_done:
+            self._ease.advance(seconds)
+            self._cover.advance(seconds)
+            self.is_dirty = True
+        if is_easing:
+            self.refresh()
+        if self.session.stage is not Stage.YEAR:
+            return self._routed()
+        if self.clock.advance(seconds):
+            return self._close_year()
+        self.is_dirty = self.is_dirty or self.clock.is_running
+        return None
+
+    def figures(self) -> Sequence[str]:
+        """Ids of the figures of law shown here."""
+        return ("life",)
+
+    def _press(self, name: str) -> Result | None:
+        """Do what a button stands for."""
+        head, _, tail = name.partition(".")
+        if head == "option":
+            self._choose(int(tail))
+        elif name == "continue":
+            self._go_on()
+        elif name == "play":
+            self.clock.toggle()
+            self.refresh()
+        elif name == "leap":
+            self.clock.leap()
+            self.refresh()
+        elif name == "undo":
+            self._undo()
+        elif name == "plan" and self.session.stage is not Stage.OVER:
+            return self._open_plan()
+        return self._routed()
+
+    def _choose(self, index: int) -> None:
+        card = self.content
+        if isinstance(card, CardView) and index < len(card.options) and card.options[index].is_open:
+            self.session.choose(index)
+            self._look()
+
+    def _go_on(self) -> None:
+        if isinstance(self.content, CardView):
+            self.session.choose(0)
+        else:
+            self.session.put_away()
+        self._look()
+
+    def _undo(self) -> None:
+        if self.session.can_undo and self.session.undo():
+            self.clock.stop()
+            self._look()
+
+    def _open_plan(self) -> Result | None:
+        """The plan opens between two answers, not over an open card."""
+        if self.session.stage is not Stage.YEAR:
+            return None
+        self.session.open_plan()
+        return PlanAsked()
+
+    def _close_year(self) -> Result | None:
+        year = self.session.close_year()
+        self.caption = (year.age, year.lines[-1]) if year.lines else None
+        self.clock.year_closed(is_quiet=self.session.stage is Stage.YEAR)
+        self._look()
+        return self._routed()
+
+    def _routed(self) -> Result | None:
+        """What is shown elsewhere: the plan, the review."""
+        if self.session.stage is Stage.PLAN:
+            return PlanAsked()
+        if self.session.stage is Stage.OVER:
+            return LifeEnded()
+        return None
+
+    def _look(self) -> None:
+        """Take what the session shows now."""
+        before, self.life = self.life, self.session.life()
+        content = self._content()
+        if self._view is not None and self.view.has_motion:
+            if content is not None and content is not self.content:
+                self._ease = Tween(0.0, 1.0, theme.CARD_SECONDS)
+            if before.umbrella != self.life.umbrella:
+                self._cover_before = self._shown(before.umbrella)
+                self._cover = Tween(0.0, 1.0, theme.UMBRELLA_SECONDS, ease=ease_in_out)
+        if content is not self.content:
+            self.area.offset = 0.0
+        self.content = content
+        if content is not None:
+            self.clock.stop_leap()
+        if self._view is not None:
+            self.refresh()
+            self._focus_first()
+
+    def _content(self) -> CardView | ResultView | None:
+        if self.session.stage is Stage.CARD:
+            return self.session.card()
+        return self.session.result() if self.session.stage is Stage.RESULT else None
+
+    def _icons(self, view: View) -> list[BarIcon]:
+        is_still = self.content is not None or self.clock.is_paused
+        say = view.say
+        play = ("icon_play", say("life.go_on")) if is_still else ("icon_pause", say("life.pause"))
+        return [
+            BarIcon("undo", "icon_undo", say("life.undo"), is_enabled=self.life.can_undo),
+            BarIcon("play", *play, is_enabled=self.content is None),
+            BarIcon("leap", "icon_leap", say("life.leap"), is_enabled=self.content is None),
+        ]
+
+    def _register(self, view: View) -> None:
+        """Note where everything lies."""
+        self.place("bar", self._bar.rect)
+        for name, rect in self._bar.texts():
+            self.place(name, rect, "bar")
+        for part in (self._card, self._caption, self._panel, self._ribbon):
+            self._placed.extend(part.boxes() if part is not None else ())
+
+    def _shown_cover(self) -> UmbrellaView:
+        """The umbrella, on its way from the cover before to the cover now."""
+        return self._shown(self.life.umbrella)
+
+    def _shown(self, umbrella: UmbrellaView) -> UmbrellaView:
+        share = self._cover.value
+        if share >= 1:
+            return umbrella
+        pairs = zip(self._cover_before.ribs, umbrella.ribs, strict=True)
+        return replace(umbrella, ribs=tuple(_between(old, new, share) for old, new in pairs))
+
+    def _focus_first(self) -> None:
+        """The first open option, or the button that goes on."""
+        if self._card is not None:
+            first = next((widget.name for widget in self._card.widgets if widget.is_enabled), "")
+            self.ring.focus(first)
+            # What does not fit is read from its top, not from the first answer.
+            self.ring.is_visible = self.ring.is_visible and self.area.overflow <= 0
+
+
+def _between(old: RibView, new: RibView, share: float) -> RibView:
+    """A rib part of the way from one cover to another."""
+    return replace(
+        new,
+        solid=old.solid + (new.solid - old.solid) * share,
+        hatched=old.hatched + (new.hatched - old.hatched) * share,
+    )

@@ -1,0 +1,132 @@
+"""An option of an event card: a lettered button whose price says for how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.core.text import yuan
+from game.play.views import OptionView
+from game.ui import theme
+from game.ui.screens.playthrough import per_day, signed_yuan
+from game.ui.theme import Colour
+from game.ui.view import View
+from game.ui.widgets import ChoiceButton, ScrollArea
+
+LETTERS = "ABCDEFGH"
+PADDING = 12.0
+LETTER_SIDE = 26.0
+LETTER_GAP = 12.0
+RIGHT = 16.0
+PRICE_GAP = 16.0
+LEAST_HEIGHT = 52.0
+ROUNDING = 0.5
+"""Yuan below which a price is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The main amount of an option with its colour, and what belongs to it in small."""
+
+    amount: str
+    colour: Colour
+    period: str
+
+
+def price_of(view: View, option: OptionView) -> Price:
+    """What an option changes, in yuan with their period: this year, a month, as debt."""
+    say, language = view.say, view.language
+    parts: list[Price] = []
+    if abs(option.yuan_now) >= ROUNDING:
+        colour = theme.RED_TEXT if option.yuan_now < 0 else theme.JADE_TEXT
+        parts.append(Price(signed_yuan(option.yuan_now, language), colour, say("life.this_year")))
+    if abs(option.debt_change) >= ROUNDING:
+        amount = signed_yuan(option.debt_change, language)
+        parts.append(Price(amount, theme.INK, say("life.as_debt")))
+    if abs(option.per_month_change) >= ROUNDING:
+        day = yuan(abs(per_day(option.per_month_change)), language)
+        amount = say("life.a_month", amount=signed_yuan(option.per_month_change, language))
+        parts.insert(0, Price(amount, theme.INK, say("life.a_day", day=day)))
+    if not parts:
+        return Price(yuan(0, language), theme.INK, say("life.now"))
+    rest = [f"{part.amount} {part.period}" for part in parts[1:]]
+    return Price(parts[0].amount, parts[0].colour, "\n".join([parts[0].period, *rest]))
+
+
+class OptionButton(ChoiceButton):
+    """One answer: letter, label and note at the left, its price with the period at the right."""
+
+    def __init__(
+        self, view: View, index: int, option: OptionView, rect: pygame.FRect, area: ScrollArea
+    ) -> None:
+        self.cost = price_of(view, option)
+        super().__init__(
+            f"option.{index}", rect, LETTERS[index], view.read(option.label),
+            view.read(option.note), area=area, is_enabled=option.is_open,
+            reason=view.read(option.reason), shortcut=pygame.K_a + index,
+        )  # fmt: skip
+        rect.height = self.height(view, rect.width)
+
+    def height(self, view: View, width: float) -> float:
+        """Height at this width: words and price may each take several lines."""
+        return max(LEAST_HEIGHT, *(part + 2 * PADDING - 6 for part in self._heights(view, width)))
+
+    def draw(self, surface: pygame.Surface, view: View) -> None:
+        """Draw the answer and its price."""
+        is_lit = self.is_enabled and (self.is_focused or self.is_hovered)
+        view.card(
+            surface, self.rect, theme.WHITE if self.is_enabled else theme.SAND,
+            radius=theme.BUTTON_RADIUS, has_shadow=False,
+            outline=theme.GOLD if is_lit else theme.LINE,
+            outline_width=2.0 if is_lit else theme.LINE_WIDTH,
+        )  # fmt: skip
+        self._draw_letter(surface, view, is_lit)
+        self._draw_words(surface, view)
+        self._draw_price(surface, view)
+
+    def _draw_words(self, surface: pygame.Surface, view: View) -> None:
+        room = self._words_room(view, self.rect.width)
+        colour = theme.INK if self.is_enabled else theme.MUTE_TEXT
+        label = view.type.measure(self.label, theme.LABEL, room).height
+        top = self.rect.centery - self._heights(view, self.rect.width)[0] / 2
+        left = self.rect.left + self._words_left(view)
+        view.type.draw(surface, self.label, (left, top), theme.LABEL, colour, max_width=room)
+        if self.note:
+            view.type.draw(
+                surface, self.note, (left, top + label), theme.NOTE, theme.MUTE_TEXT,
+                max_width=room,
+            )  # fmt: skip
+
+    def _draw_price(self, surface: pygame.Surface, view: View) -> None:
+        colour = self.cost.colour if self.is_enabled else theme.MUTE_TEXT
+        top = self.rect.centery - self._heights(view, self.rect.width)[1] / 2
+        right = self.rect.right - RIGHT
+        view.type.draw(
+            surface, self.cost.amount, (right, top), theme.LABEL, colour, anchor="topright"
+        )
+        below = top + view.type.line_height(theme.LABEL)
+        view.type.draw(
+            surface, self.cost.period, (right, below), theme.NOTE, theme.MUTE_TEXT,
+            anchor="topright",
+        )  # fmt: skip
+
+    def _heights(self, view: View, width: float) -> tuple[float, float]:
+        """Height of the words and of the price."""
+        room, measure = self._words_room(view, width), view.type.measure
+        words = measure(self.label, theme.LABEL, room).height
+        if self.note:
+            words += measure(self.note, theme.NOTE, room).height
+        period = measure(self.cost.period, theme.NOTE).height
+        return words, view.type.line_height(theme.LABEL) + period
+
+    def _words_left(self, view: View) -> float:
+        return PADDING + LETTER_SIDE * view.text_factor + LETTER_GAP
+
+    def _words_room(self, view: View, width: float) -> float:
+        measure = view.type.measure
+        price = max(
+            measure(self.cost.amount, theme.LABEL).width,
+            measure(self.cost.period, theme.NOTE).width,
+        )
+        return width - self._words_left(view) - price - PRICE_GAP - RIGHT

@@ -1,0 +1,147 @@
+"""The plan screen: what to pay into, what it costs, and what comes of it if nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pygame
+
+from game.core.life import Scheme
+from game.play.views import PlanView
+from game.scenario.model import PlanFields
+from game.ui.screen import Result, WidgetScreen
+from game.ui.screens.life_bar import LifeBar
+from game.ui.screens.plan_ask import AskCard
+from game.ui.screens.plan_form import PlanForm
+from game.ui.screens.plan_outlook import PlanOutlook
+from game.ui.screens.playthrough import PlanKept, Playthrough
+from game.ui.screens.scene_picture import Backdrop
+from game.ui.theme import EDGE, GUTTER
+from game.ui.view import View
+from game.ui.widgets import Chosen, Moved, Pressed, ScrollArea, Signal, Widget
+
+FORM_SHARE = 0.475
+"""Width of the left card, of both."""
+TOP_GAP = 14.0
+FOOT = 14.0
+LEAST_SECONDS = 0.12
+"""Between two looks at what a plan leads to, while something is being moved."""
+
+
+class PlanScreen(WidgetScreen):
+    """The standing plan before the player; the very first time, a question comes before it."""
+
+    def __init__(self, session: Playthrough) -> None:
+        super().__init__()
+        self.session = session
+        self.life = session.life()
+        self.kept = self.draft = self.life.plan.fields
+        self.shown: PlanView = session.plan_view(self.draft)
+        self.is_asking = self.shown.is_first
+        self.form_area = ScrollArea("form.body")
+        self.outlook_area = ScrollArea("outlook.body")
+        self._backdrop = Backdrop()
+        self._since = LEAST_SECONDS
+        self._is_behind = False
+
+    def build(self, view: View) -> Sequence[Widget]:
+        """The bar, and below it the question or the two cards."""
+        self._bar = LifeBar(view, self.life, ())
+        self.place("bar", self._bar.rect)
+        for name, rect in self._bar.texts():
+            self.place(name, rect, "bar")
+        top = self._bar.rect.bottom + TOP_GAP
+        free = pygame.FRect(EDGE, top, view.width - 2 * EDGE, view.height - FOOT - top)
+        if self.is_asking:
+            self._ask = AskCard(view, free, self.shown.outlook.claim_age)
+            self._placed.extend(self._ask.boxes())
+            return self._ask.widgets
+        left = pygame.FRect(free.left, top, (free.width - GUTTER) * FORM_SHARE, free.height)
+        right = pygame.FRect(
+            left.right + GUTTER, top, free.right - left.right - GUTTER, free.height
+        )
+        self._form = PlanForm(view, left, self.form_area, self.shown, self.draft)
+        self._outlook = PlanOutlook(view, right, self.outlook_area, self.shown.outlook)
+        for part in (self._form, self._outlook):
+            self._placed.extend(part.boxes())
+        return [*self._form.widgets, *self._bar.widgets()]
+
+    def paint(self, surface: pygame.Surface, view: View) -> None:
+        """The darkened street, and paper on it."""
+        self._backdrop.draw(surface, view, self.life, is_dark=True)
+        self._bar.draw(surface)
+        if self.is_asking:
+            self._ask.draw(surface)
+            return
+        self._form.draw(surface)
+        self._outlook.draw(surface)
+        self.outlook_area.draw_bar(surface, view)
+
+    def react(self, signal: Signal) -> Result | None:
+        """Take a change into the draft, or let the plan hold."""
+        match signal:
+            case Chosen(name="pension", option=option):
+                self._change(replace(self.draft, pension=Scheme[option]))
+            case Chosen(name="medical", option=option):
+                self._change(replace(self.draft, medical=Scheme[option]))
+            case Chosen(name="pace", option=option):
+                self._change(replace(self.draft, pace=float(option)))
+            case Moved(name="base", value=value):
+                self._change(replace(self.draft, base=value))
+            case Moved(name="tier", value=value):
+                self._change(replace(self.draft, tier=value))
+            case Moved(name="savings", value=value):
+                self._change(replace(self.draft, savings=value))
+            case Pressed(name="keep"):
+                return self._keep(self.draft)
+            case Pressed(name="cancel"):
+                return self._keep(self.kept)
+            case Pressed(name=name) if name.startswith("ask."):
+                self._answer(name.removeprefix("ask."))
+        return None
+
+    def update(self, seconds: float) -> Result | None:
+        """Let time pass; catch up with a draft that was not looked at while it moved."""
+        super().update(seconds)
+        self._since += seconds
+        if self._is_behind and self._since >= LEAST_SECONDS:
+            self._show()
+            self.refresh()
+        return None
+
+    @property
+    def is_moving(self) -> bool:
+        """Only while the picture is behind the draft."""
+        return self._is_behind
+
+    def back(self) -> Result | None:
+        """Escape leaves the plan as it was; before the first plan it leaves the life."""
+        return super().back() if self.shown.is_first else self._keep(self.kept)
+
+    def figures(self) -> Sequence[str]:
+        """Ids of the figures of law shown here."""
+        return ("plan",)
+
+    def _change(self, draft: PlanFields) -> None:
+        self.draft = draft
+        self._is_behind = True
+        if self._since >= LEAST_SECONDS:
+            self._show()
+        self.refresh()
+
+    def _show(self) -> None:
+        self.shown = self.session.plan_view(self.draft)
+        self._since, self._is_behind = 0.0, False
+
+    def _keep(self, plan: PlanFields) -> Result:
+        self.session.set_plan(plan)
+        return PlanKept()
+
+    def _answer(self, words: str) -> None:
+        """Note the expected pension, if there is one, and go on to the plan."""
+        if words != "unknown":
+            self.session.expect(float(words))
+        self.is_asking = False
+        self.refresh()
+        self.ring.focus("pension")

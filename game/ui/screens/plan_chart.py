@@ -1,0 +1,149 @@
+"""Savings by age as one line, with the age from which a pension is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.core.text import yuan
+from game.play.views import OutlookView
+from game.ui import theme
+from game.ui.view import View
+
+LEAST_HEIGHT = 190.0
+OVERSAMPLING = 2
+LINE_WIDTH = 2.5
+GRID_LINES = 4
+DASH = 6.0
+FILL_ALPHA = 60
+NICE = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+LEAST_TOP = 10_000.0
+
+
+def draw_chart(
+    surface: pygame.Surface, view: View, rect: pygame.FRect, outlook: OutlookView
+) -> None:
+    """Draw the chart with its labels into a place."""
+    top = nice_top(max(outlook.savings, default=0.0))
+    words = [_amount(view, top * step / GRID_LINES) for step in range(GRID_LINES + 1)]
+    axis = max(view.type.measure(word, theme.NOTE).width for word in words) + 10
+    line = view.type.line_height(theme.NOTE)
+    head = view.type.line_height(theme.NOTE_BOLD) + 8
+    plot = pygame.FRect(
+        rect.left + axis, rect.top + head, rect.width - axis - 10, rect.height - head - line - 6
+    )
+    view.type.draw(
+        surface, view.say("plan.chart"), rect.topleft, theme.NOTE_BOLD, theme.INK_SOFT
+    )
+    _draw_grid(surface, view, plot, words)
+    first, last = outlook.ages[0], outlook.ages[-1]
+    _draw_ages(surface, view, plot, first, last)
+    _draw_line(surface, view, plot, outlook.savings, top)
+    if first < outlook.claim_age < last:
+        _draw_claim(surface, view, plot, outlook)
+
+
+def nice_top(highest: float) -> float:
+    """The end of the scale: a round number not below the highest value."""
+    highest = max(highest * 1.04, LEAST_TOP)
+    power = 1.0
+    while power * 10 <= highest:
+        power *= 10
+    return next(step * power for step in NICE if step * power >= highest)
+
+
+def _amount(view: View, amount: float) -> str:
+    """An amount of the scale, short."""
+    if view.language == "zh":
+        return f"{amount / 10_000:.4g} 万" if amount else "0"
+    return f"¥{amount / 1_000:.4g}k" if amount else "0"
+
+
+def _draw_grid(
+    surface: pygame.Surface, view: View, plot: pygame.FRect, words: Sequence[str]
+) -> None:
+    for step, word in enumerate(words):
+        y = plot.bottom - plot.height * step / GRID_LINES
+        view.rule(surface, plot.left, plot.right, y)
+        view.type.draw(
+            surface, word, (plot.left - 8, y), theme.NOTE, theme.MUTE_TEXT, anchor="midright"
+        )
+
+
+def _draw_ages(
+    surface: pygame.Surface, view: View, plot: pygame.FRect, first: int, last: int
+) -> None:
+    decades = [age for age in range(-(-first // 10) * 10, last + 1, 10)]
+    width = view.type.measure("80", theme.NOTE).width + 12
+    step = 2 if len(decades) * width > plot.width else 1
+    for age in decades[::step]:
+        x = plot.left + plot.width * (age - first) / max(1, last - first)
+        view.type.draw(
+            surface, str(age), (x, plot.bottom + 6), theme.NOTE, theme.MUTE_TEXT, anchor="midtop"
+        )
+
+
+def _draw_line(
+    surface: pygame.Surface, view: View, plot: pygame.FRect, values: Sequence[float], top: float
+) -> None:
+    """The line and the pale area under it, drawn large and halved."""
+    place = view.pixels(plot)
+    width, height = place.width * OVERSAMPLING, place.height * OVERSAMPLING
+    sheet = pygame.Surface((width, height), pygame.SRCALPHA)
+    sheet.fill((*theme.rgb(theme.JADE), 0))
+    count = max(1, len(values) - 1)
+    points = [
+        (width * index / count, height * (1 - min(1.0, max(0.0, value) / top)))
+        for index, value in enumerate(values)
+    ]
+    area = [*points, (width, height), (0, height)]
+    pygame.draw.polygon(sheet, (*theme.rgb(theme.JADE), FILL_ALPHA), area)
+    thick = max(2, round(LINE_WIDTH * view.scale * OVERSAMPLING))
+    for start, end in zip(points, points[1:], strict=False):
+        pygame.draw.line(sheet, theme.JADE, start, end, thick)
+    for point in points:
+        pygame.draw.circle(sheet, theme.JADE, point, thick / 2)
+    surface.blit(pygame.transform.smoothscale(sheet, place.size), place)
+
+
+def _draw_claim(
+    surface: pygame.Surface, view: View, plot: pygame.FRect, outlook: OutlookView
+) -> None:
+    """A dashed line at the claim age, with its words, and the savings of that age."""
+    first, last = outlook.ages[0], outlook.ages[-1]
+    x = plot.left + plot.width * (outlook.claim_age - first) / max(1, last - first)
+    thick = max(1, round(2 * view.scale))
+    y = plot.top - 4
+    while y < plot.bottom:
+        dash = pygame.FRect(x - 1, y, 2, min(DASH, plot.bottom - y))
+        place = view.pixels(dash)
+        surface.fill(theme.GOLD, pygame.Rect(place.left, place.top, thick, place.height))
+        y += DASH * 1.8
+    words = view.say("plan.claim", age=outlook.claim_age)
+    width = view.type.measure(words, theme.NOTE_BOLD).width
+    is_left = x + 8 + width > plot.right
+    at = (x - 8, plot.top - 6) if is_left else (x + 8, plot.top - 6)
+    view.type.draw(
+        surface, words, at, theme.NOTE_BOLD, theme.GOLD_TEXT,
+        anchor="topright" if is_left else "topleft",
+    )  # fmt: skip
+    if outlook.claim_age in outlook.ages:
+        _draw_value(surface, view, plot, x, outlook)
+
+
+def _draw_value(
+    surface: pygame.Surface, view: View, plot: pygame.FRect, x: float, outlook: OutlookView
+) -> None:
+    """The savings at the claim age, beside the line."""
+    value = outlook.savings[outlook.ages.index(outlook.claim_age)]
+    top = nice_top(max(outlook.savings, default=0.0))
+    y = plot.bottom - plot.height * min(1.0, value / top)
+    words = yuan(value, view.language)
+    below = y + 10
+    height = view.type.line_height(theme.NOTE_BOLD)
+    if below + height > plot.bottom:
+        below = y - height - 6
+    view.type.draw(
+        surface, words, (x - 10, below), theme.NOTE_BOLD, theme.JADE_TEXT, anchor="topright"
+    )

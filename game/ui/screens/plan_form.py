@@ -1,0 +1,262 @@
+"""The left card of the plan: schemes, base, savings, pace, the month, and the button that keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.core.life import Scheme
+from game.core.text import yuan
+from game.play.views import PlanView, SchemeTile
+from game.scenario.model import PlanFields
+from game.ui import theme
+from game.ui.screen import Box
+from game.ui.screens.column import Column
+from game.ui.screens.pictures import month_bar
+from game.ui.screens.playthrough import per_day
+from game.ui.theme import Colour
+from game.ui.view import View
+from game.ui.widgets import Button, ScrollArea, Segmented, Slider, Stepper, Tile, Widget
+
+TOP_MARGIN = 16.0
+BOTTOM_MARGIN = 16.0
+FOCUS_ROOM = 6.0
+BAR_ROOM = 14.0
+CONTROL_WIDTH = 300.0
+STEPPER_WIDTH = 222.0
+PAID = ("pension", "medical", "private")
+
+
+class PlanForm:
+    """Lays out the form; the heading and the button stand, what is between them may scroll."""
+
+    def __init__(
+        self, view: View, rect: pygame.FRect, area: ScrollArea, plan: PlanView, draft: PlanFields
+    ) -> None:
+        self.view = view
+        self.rect = rect
+        self.area = area
+        self.plan = plan
+        self.draft = draft
+        left, room = rect.left + theme.MARGIN, rect.width - 2 * theme.MARGIN
+        self.head = Column(view, left, rect.top + TOP_MARGIN, room, "form.head")
+        self.head.row(
+            view.say("plan.title"), theme.TITLE, theme.INK,
+            view.say("plan.income", amount=yuan(plan.income_per_month, view.language)),
+            theme.TEXT, theme.MUTE_TEXT,
+        )  # fmt: skip
+        foot = self._foot(left, room)
+        top = self.head.y + 4 - FOCUS_ROOM
+        seen = foot[0].rect.top - 10 - top
+        area.rect = pygame.FRect(left - FOCUS_ROOM, top, room + 2 * FOCUS_ROOM, seen)
+        height = self._lay(0.0, left, room).height + 2 * FOCUS_ROOM
+        if height > seen + 0.5:
+            room -= BAR_ROOM
+            height = self._lay(0.0, left, room).height + 2 * FOCUS_ROOM
+        area.fit(height)
+        self.body = self._lay(area.origin[1] + FOCUS_ROOM, left, room)
+        self.widgets = [*self._controls, *foot]
+
+    def boxes(self) -> list[Box]:
+        """The card, its words and its scrolling part."""
+        return [
+            Box("form", self.rect),
+            *self.head.boxes("form"),
+            Box(self.area.name, self.area.rect, "form", can_scroll=True),
+            *self.body.boxes(self.area.name),
+        ]
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the card without its controls."""
+        self.view.card(surface, self.rect, theme.PAPER)
+        self.head.draw(surface)
+        with self.area.clipped(surface, self.view):
+            self.body.draw(surface)
+
+    def _lay(self, top: float, left: float, room: float) -> Column:
+        view, plan = self.view, self.plan
+        self._controls: list[Widget] = []
+        column = Column(view, left, top, room, "form.body")
+        column.words(view.say("plan.pension"), theme.LABEL, theme.GOLD_TEXT)
+        column.space(4)
+        self._tiles(column, "pension", plan.pension, self.draft.pension, theme.GOLD)
+        self._amount(column)
+        column.space(8)
+        column.words(view.say("plan.medical"), theme.LABEL, theme.JADE_TEXT)
+        column.space(4)
+        self._tiles(column, "medical", plan.medical, self.draft.medical, theme.JADE)
+        if view.read(plan.waiting):
+            column.space(6)
+            column.words(view.read(plan.waiting), theme.NOTE, theme.MUTE_TEXT)
+        column.rule(8, 6)
+        self._savings(column)
+        column.space(6)
+        self._pace(column)
+        column.rule(8, 6)
+        self._month(column)
+        if view.read(plan.hint):
+            column.space(8)
+            self._hint(column)
+        return column
+
+    def _tiles(
+        self, column: Column, name: str, schemes: Sequence[SchemeTile], chosen: Scheme | None,
+        accent: Colour,
+    ) -> None:  # fmt: skip
+        tiles = [self._tile(scheme) for scheme in schemes]
+        rect = pygame.FRect(column.left, column.y, column.width, 0)
+        picked = (chosen or Scheme.NONE).name
+        widget = Segmented(name, rect, tiles, picked, accent=accent, area=self.area)
+        rect.height = widget.height(self.view, column.width)
+        column.room(rect.height)
+        self._controls.append(widget)
+
+    def _tile(self, scheme: SchemeTile) -> Tile:
+        view = self.view
+        price = view.say("plan.a_month", amount=yuan(scheme.yuan_per_month, view.language))
+        notes = [price, view.read(scheme.note)]
+        return Tile(
+            id=scheme.scheme.name, label=view.read(scheme.label),
+            note="\n".join(note for note in notes if note), is_enabled=scheme.is_open,
+            reason=view.read(scheme.reason),
+        )  # fmt: skip
+
+    def _amount(self, column: Column) -> None:
+        """How much: the base of the employee scheme, or the step of the resident one."""
+        view, plan, draft = self.view, self.plan, self.draft
+        rect = pygame.FRect(column.left, column.y + 8, column.width, 0)
+        widget: Widget
+        if draft.pension is Scheme.EMPLOYEE and plan.bases:
+            share = draft.base or plan.base_share
+            amount = plan.base_yuan * share / plan.base_share if plan.base_share else 0.0
+            value = view.say("plan.base_value", amount=yuan(amount, view.language), share=share)
+            low, high = (f"{end * 100:.0f}%" for end in (plan.bases[0], plan.bases[-1]))
+            widget = Slider(
+                "base", rect, view.say("plan.base"), value, plan.bases, share, low=low, high=high,
+                area=self.area,
+            )  # fmt: skip
+        elif draft.pension is Scheme.RESIDENT and plan.tiers:
+            tier = draft.tier or plan.tiers[0]
+            value = yuan(tier, view.language)
+            label = self._label(column, view.say("plan.tier"), STEPPER_WIDTH, rect)
+            widget = Stepper("tier", rect, label, value, plan.tiers, tier, area=self.area)
+        else:
+            return
+        rect.height = widget.height(view, column.width)
+        column.y = rect.bottom
+        self._controls.append(widget)
+
+    def _label(self, column: Column, words: str, control: float, rect: pygame.FRect) -> str:
+        """The label of a control, or nothing after it was set above one it does not fit beside."""
+        size = self.view.type.measure(words, theme.LABEL)
+        control *= 0.6 + 0.4 * self.view.text_factor
+        if size.width + 16 + control <= column.width:
+            return words
+        column.y = rect.top
+        column.words(words, theme.LABEL)
+        rect.top = column.y
+        return ""
+
+    def _savings(self, column: Column) -> None:
+        steps = self.plan.savings_steps
+        share = self.draft.savings if self.draft.savings is not None else steps[0]
+        rect = pygame.FRect(column.left, column.y, column.width, 0)
+        label = self._label(column, self.view.say("plan.savings"), STEPPER_WIDTH, rect)
+        value = f"{share * 100:.0f}%"
+        widget = Stepper("savings", rect, label, value, steps, share, area=self.area)
+        rect.height = widget.height(self.view, column.width)
+        column.y = rect.bottom
+        self._controls.append(widget)
+
+    def _pace(self, column: Column) -> None:
+        view, paces = self.view, self.plan.paces
+        rect = pygame.FRect(column.left, column.y, column.width, 0)
+        words = view.say("plan.pace")
+        label = self._label(column, words, CONTROL_WIDTH, rect)
+        if label:
+            rect.width = CONTROL_WIDTH * (0.6 + 0.4 * view.text_factor)
+            rect.right = column.right
+        tiles = [Tile(id=str(pace), label=view.say(f"plan.pace.{_pace_name(pace)}"))
+                 for pace in paces]  # fmt: skip
+        chosen = min(paces, key=lambda pace: abs(pace - (self.draft.pace or 1.0)))
+        widget = Segmented("pace", rect, tiles, str(chosen), area=self.area)
+        rect.height = max(34.0, widget.height(view, rect.width))
+        if label:
+            beside = pygame.FRect(column.left, rect.top, rect.left - column.left, rect.height)
+
+            def paint(surface: pygame.Surface) -> None:
+                view.type.draw(
+                    surface, words, beside.midleft, theme.LABEL, theme.INK, anchor="midleft"
+                )
+
+            column.add(beside, paint, "pace")
+        column.y = rect.bottom
+        self._controls.append(widget)
+
+    def _month(self, column: Column) -> None:
+        view = self.view
+        column.row(
+            view.say("plan.month"), theme.LABEL, theme.INK, self._price(), theme.NOTE,
+            theme.MUTE_TEXT,
+        )  # fmt: skip
+        column.space(4)
+        picture = month_bar(view, column.width, self.plan.month)
+        column.picture(picture.height, lambda surface, rect: picture.draw(surface, rect), "month")
+
+    def _hint(self, column: Column) -> None:
+        view = self.view
+        inner = Column(view, column.left + 16, column.y + 8, column.width - 32)
+        inner.words(view.read(self.plan.hint), theme.NOTE, theme.INK_SOFT)
+
+        def paint(surface: pygame.Surface, rect: pygame.FRect) -> None:
+            view.fill(surface, rect, theme.RED_TINT, theme.BUTTON_RADIUS)
+            inner.draw(surface)
+
+        column.picture(inner.height + 16, paint, "hint")
+
+    def _foot(self, left: float, room: float) -> list[Widget]:
+        """The button that keeps the plan, and beside it the one that leaves all as it was."""
+        view = self.view
+        height = Button.least_height(view) + 4
+        bottom = self.rect.bottom - BOTTOM_MARGIN
+        rect = pygame.FRect(left, bottom - height, room, height)
+        buttons: list[Widget] = []
+        if not self.plan.is_first:
+            words = view.say("plan.cancel")
+            width = view.type.measure(words, theme.LABEL).width + 36
+            side = pygame.FRect(rect.right - width, rect.top, width, height)
+            buttons.append(Button("cancel", side, words, kind="quiet", inside="form"))
+            rect.width -= width + 10
+        label = self._keep_words(rect.width - 24)
+        return [Button("keep", rect, label, kind="primary", inside="form"), *buttons]
+
+    def _keep_words(self, room: float) -> str:
+        """The fullest words for the button that fit it."""
+        view = self.view
+        month = sum(slice_.yuan for slice_ in self.plan.month if slice_.id in PAID)
+        if month < 0.5:
+            return view.say("plan.keep_none")
+        parts = self._parts()
+        for key in ("plan.keep", "plan.keep_short"):
+            words = view.say(key, **parts)
+            if view.type.measure(words, theme.LABEL).width <= room:
+                return words
+        return view.say("plan.keep_least")
+
+    def _price(self) -> str:
+        return self.view.say("life.plan_price", **self._parts())
+
+    def _parts(self) -> dict[str, str | float]:
+        language = self.view.language
+        month = sum(slice_.yuan for slice_ in self.plan.month if slice_.id in PAID)
+        income = self.plan.income_per_month
+        return {
+            "month": yuan(month, language),
+            "day": yuan(per_day(month), language),
+            "share": month / income if income > 0 else 0.0,
+        }
+
+
+def _pace_name(pace: float) -> str:
+    return "slow" if pace < 0.99 else "long" if pace > 1.01 else "usual"

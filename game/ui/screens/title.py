@@ -1,0 +1,255 @@
+"""The title: the umbrella opens, the profiles stand below it, a saved life can be gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from game.core.text import Text
+from game.ui import theme
+from game.ui.animation import Tween, ease_in_out
+from game.ui.screen import Result, WidgetScreen
+from game.ui.screens.profile_panel import ProfileCard, ProfilePanel, SavedLife
+from game.ui.title_picture import TitlePicture
+from game.ui.view import View
+from game.ui.widgets import Button, Pressed, ScrollArea, Signal, Widget
+
+CARD_WIDTH: Final = 352.0
+CARD_GAP: Final = 24.0
+WIDE_CARD: Final = 720.0
+OPENING_SECONDS: Final = 1.2
+UMBRELLA_HEIGHTS: Final = (160.0, 96.0, 0.0)
+"""Of the umbrella above the name: smaller, then gone, as the cards need the room."""
+FOOT_PADDING: Final = 12.0
+CARD_MARGIN: Final = 18.0
+"""Around the cards, inside their scroll area: room for shadows and the focus ring."""
+
+
+@dataclass(frozen=True, slots=True)
+class LifeChosen(Result):
+    """A new life is to begin."""
+
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class LifeContinued(Result):
+    """The saved life goes on."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsAsked(Result):
+    """The settings are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAsked(Result):
+    """The help is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuitAsked(Result):
+    """The game is to end."""
+
+
+FOOT: Final[dict[str, Result]] = {
+    "settings": SettingsAsked(), "help": HelpAsked(), "quit": QuitAsked(),
+}  # fmt: skip
+
+
+class TitleScreen(WidgetScreen):
+    """Shown before anything is loaded; ``show`` brings the cards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = ScrollArea("cards")
+        self.panels: list[ProfilePanel] = []
+        self.saved: SavedLife | None = None
+        self.notice: Text | None = None
+        self.opening = Tween(0.0, 1.0, OPENING_SECONDS, ease=ease_in_out)
+        self.picture = TitlePicture()
+        self._foot = pygame.FRect(0, 0, 0, 0)
+        self._words_room = 0.0
+        self._umbrella = UMBRELLA_HEIGHTS[0]
+        self._name_top = 0.0
+        self._seconds = 0.0
+
+    @property
+    def is_moving(self) -> bool:
+        """While the umbrella opens, and as long as the scene moves."""
+        return not self.opening.is_done or self.view.has_motion or super().is_moving
+
+    def show(
+        self, cards: Sequence[ProfileCard], saved: SavedLife | None, notice: Text | None = None
+    ) -> None:
+        """Bring the profiles, the saved life, and a line to say once."""
+        is_wide = len(cards) == 1
+        self.panels = [
+            ProfilePanel(
+                card, saved if saved and saved.profile == card.id else None, is_wide=is_wide
+            )
+            for card in cards
+        ]
+        self.saved, self.notice = saved, notice
+        self.row.is_sideways = len(cards) > 3
+        self.row.offset = 0.0
+        self.ring.focus("continue" if saved else f"live.{cards[0].id}" if cards else "")
+        self.is_dirty = True
+
+    def build(self, view: View) -> Sequence[Widget]:
+        """Foot, head, and the cards in what is left between them."""
+        foot = self._build_foot(view)
+        width = self._card_width(view)
+        tallest = max((panel.height(view, width) for panel in self.panels), default=330.0)
+        bottom = self._foot.top - 20
+        room = 0.0
+        for self._umbrella in UMBRELLA_HEIGHTS:
+            room = bottom - self._head_height(view)
+            if tallest <= room:
+                break
+        spare = max(0.0, room - tallest)
+        self._name_top = self._umbrella + 20 + spare * 0.35
+        top = self._head_height(view) + spare * 0.55
+        self.areas = (self.row,) if self.panels else ()
+        return [*self._build_cards(view, width, tallest, top, bottom), *foot]
+
+    def paint(self, surface: pygame.Surface, view: View) -> None:
+        """The street, the umbrella and the name, the cards, the foot."""
+        self.picture.draw_street(surface, view, self._seconds)
+        if self._umbrella > 0:
+            middle = (view.width / 2, self._name_top - 6)
+            self.picture.draw_umbrella(surface, view, middle, self._umbrella, self.opening.value)
+        self._paint_name(surface, view)
+        focused = self.ring.focused
+        with self.row.clipped(surface, view):
+            for panel in self.panels:
+                own = (f"live.{panel.card.id}", "continue" if panel.saved else "")
+                is_lit = len(self.panels) > 1 and focused is not None and focused.name in own
+                panel.draw(surface, view, has_focus=is_lit)
+        self._paint_foot(surface, view)
+
+    def update(self, seconds: float) -> Result | None:
+        """Open the umbrella."""
+        self._seconds += seconds
+        if not self.opening.is_done:
+            self.opening.advance(seconds if self.view.has_motion else OPENING_SECONDS)
+            self.is_dirty = True
+        return super().update(seconds)
+
+    def react(self, signal: Signal) -> Result | None:
+        """Every button leads somewhere."""
+        match signal:
+            case Pressed(name="continue") if self.saved is not None:
+                return LifeContinued(self.saved.slot)
+            case Pressed(name=name) if name.startswith("live."):
+                return LifeChosen(name.removeprefix("live."))
+            case Pressed(name=name):
+                return FOOT.get(name)
+        return None
+
+    def back(self) -> Result | None:
+        """Escape on the title asks for nothing: closing the window ends the game."""
+        return None
+
+    def _card_width(self, view: View) -> float:
+        if len(self.panels) == 1:
+            return min(WIDE_CARD * (0.5 + 0.5 * view.text_factor), view.width - 2 * theme.EDGE)
+        count = min(3, max(1, len(self.panels)))
+        most = (view.width - 2 * theme.EDGE - CARD_GAP * (count - 1)) / count
+        return min(CARD_WIDTH * view.text_factor, most)
+
+    def _build_cards(
+        self, view: View, width: float, tallest: float, top: float, bottom: float
+    ) -> list[Widget]:
+        count = len(self.panels)
+        across = count * width + (count - 1) * CARD_GAP
+        seen = min(across, view.width - 2 * theme.EDGE)
+        height = min(tallest, bottom - top)
+        margin = CARD_MARGIN
+        self.row.rect = pygame.FRect(
+            (view.width - seen) / 2 - margin, top - margin, seen + 2 * margin, height + 2 * margin
+        )
+        self.row.fit((across if self.row.is_sideways else tallest) + 2 * margin)
+        left, y = self.row.origin
+        widgets: list[Widget] = []
+        for index, panel in enumerate(self.panels):
+            x = left + margin + index * (width + CARD_GAP)
+            panel.rect = pygame.FRect(x, y + margin, width, tallest)
+            widgets += panel.buttons(view, self.row)
+        if self.panels:
+            self.place(
+                self.row.name, self.row.rect, can_scroll=True, is_sideways=self.row.is_sideways
+            )
+        return widgets
+
+    def _head_height(self, view: View) -> float:
+        lines = view.type.line_height(_name_style(view)) + view.type.line_height(theme.TEXT)
+        return self._umbrella + 20 + lines + 22
+
+    def _paint_name(self, surface: pygame.Surface, view: View) -> None:
+        middle = view.width / 2
+        name = view.type.draw(
+            surface, view.say("title.name"), (middle, self._name_top), _name_style(view), theme.INK,
+            anchor="midtop",
+        )  # fmt: skip
+        view.type.draw(
+            surface, view.say("title.motto"), (middle, name.bottom), theme.TEXT, theme.INK,
+            anchor="midtop",
+        )  # fmt: skip
+        if not self.panels:
+            words, place = view.say("title.opening"), (middle, name.bottom + 90)
+            view.type.draw(surface, words, place, theme.TEXT, theme.INK, anchor="midtop")
+
+    def _build_foot(self, view: View) -> list[Widget]:
+        """A paper bar along the bottom: what the game is, and three quiet buttons."""
+        labels = {name: view.say(f"title.{name}") for name in FOOT}
+        height = Button.least_height(view)
+        right = view.width - theme.GUTTER - FOOT_PADDING
+        widgets: list[Widget] = []
+        for name in reversed(labels):
+            width = Button.size(view, labels[name])[0] - 8
+            rect = pygame.FRect(right - width, 0, width, height)
+            widgets.insert(0, Button(name, rect, labels[name], kind="plain", inside="foot"))
+            right -= width + 4
+        self._words_room = right - theme.GUTTER - 2 * FOOT_PADDING - 8
+        words = sum(
+            view.type.measure(line, theme.NOTE, self._words_room).height
+            for line in self._foot_lines(view)
+        )
+        tall = max(height, words) + 2 * FOOT_PADDING
+        self._foot = pygame.FRect(
+            theme.GUTTER, view.height - 16 - tall, view.width - 2 * theme.GUTTER, tall
+        )
+        for widget in widgets:
+            widget.rect.centery = self._foot.centery
+        self.place("foot", self._foot)
+        return widgets
+
+    def _foot_lines(self, view: View) -> list[str]:
+        lines = [view.say("title.independent"), view.say("title.keys")]
+        if self.notice is not None:
+            lines.insert(0, f"**{view.read(self.notice)}**")
+        return lines if view.text_factor <= 1.5 else lines[:-1]
+
+    def _paint_foot(self, surface: pygame.Surface, view: View) -> None:
+        view.card(surface, self._foot, theme.PAPER)
+        lines, room = self._foot_lines(view), self._words_room
+        height = sum(view.type.measure(line, theme.NOTE, room).height for line in lines)
+        y = self._foot.centery - height / 2
+        for index, line in enumerate(lines):
+            is_last = index == len(lines) - 1 and index > 0
+            colour = theme.MUTE_TEXT if is_last else theme.INK_SOFT
+            place = (self._foot.left + FOOT_PADDING + 8, y)
+            y = view.type.draw(surface, line, place, theme.NOTE, colour, max_width=room).bottom
+
+
+def _name_style(view: View) -> theme.Style:
+    """The larger the text, the smaller a step of the type scale the name needs."""
+    if view.text_factor <= 1.25:
+        return theme.DISPLAY
+    return theme.HEADLINE if view.text_factor <= 1.5 else theme.TITLE
