@@ -69,7 +69,12 @@ def characters() -> set[int]:
     latin = {*range(0x20, 0x7F), *range(0xA0, 0x180)}
     greek = {*range(0x391, 0x3A2), *range(0x3A3, 0x3AA), *range(0x3B1, 0x3CA)}
     full_width = {*range(0x3001, 0x3020), *range(0xFF01, 0xFF5F)}
-    return latin | greek | full_width | {ord(character) for character in hanzi() + SYMBOLS + RARER_HANZI}
+    return (
+        latin
+        | greek
+        | full_width
+        | {ord(character) for character in hanzi() + SYMBOLS + RARER_HANZI}
+    )
 
 
 def narrow_glyphs(font: TTFont) -> dict[int, str]:

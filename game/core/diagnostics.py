@@ -90,6 +90,10 @@ class Message:
 Catalogue: TypeAlias = Mapping[str, Message]
 
 
+class EnoughFindings(Exception):
+    """So much is wrong that nobody reads on; a stranger's file may cost no more than this."""
+
+
 class Findings:
     """The one collector all passes write to, so that every mistake is told at once.
 
@@ -104,12 +108,18 @@ class Findings:
         self._seen: set[tuple[str, str]] = set()
 
     def add(self, finding: Diagnostic) -> None:
-        """Keep a finding, unless the same code was already told at the same place."""
+        """Keep a finding, unless the same code was already told at the same place.
+
+        Raises:
+            EnoughFindings: this was the last one that is kept.
+        """
         mark = (finding.code, str(finding.place) + ("" if finding.place else str(finding.slots)))
-        if mark in self._seen or len(self._all) >= self.MOST:
+        if mark in self._seen:
             return
         self._seen.add(mark)
         self._all.append(finding)
+        if len(self._all) >= self.MOST:
+            raise EnoughFindings
 
     def extend(self, findings: Iterable[Diagnostic]) -> None:
         """Keep several findings."""
@@ -120,6 +130,10 @@ class Findings:
     def has_errors(self) -> bool:
         """Whether anything found so far keeps the pack from being played."""
         return any(finding.stops for finding in self._all)
+
+    def has(self, code: str) -> bool:
+        """Whether a code was told."""
+        return any(finding.code == code for finding in self._all)
 
     def worst_first(self) -> tuple[Diagnostic, ...]:
         """All findings, worst first, then by place."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 import yaml
@@ -21,6 +22,8 @@ MOST_EVENTS: Final = 60_000
 MOST_DEPTH: Final = 24
 MOST_CHARACTERS: Final = 4_000
 MOST_ITEMS: Final = 5_000
+MOST_LINE: Final = 20_000
+MOST_SLIPS: Final = 200
 _BOM: Final = b"\xef\xbb\xbf"
 _PARSER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -142,29 +145,38 @@ class Document:
 
     root: MapNode | None
     findings: tuple[Diagnostic, ...] = ()
+    events: int = 0
+    """How large it is, in parts of the parser."""
 
 
-def load(name: str, content: bytes) -> Document:
+def load(name: str, content: bytes, most_events: int = MOST_EVENTS) -> Document:
     """Read one file; never raises, whatever the bytes are.
 
     Args:
         name: the file's name as shown in messages.
         content: its bytes; UTF-8, a byte order mark and CRLF are accepted.
+        most_events: how many parts it may have.
     """
     if len(content) > MOST_BYTES:
         limit = f"{MOST_BYTES // 1_000_000} MB"
-        return _refused(SourceFile(name=name, lines=()), "SX01", 0, 0, limit=limit, variant="file")
+        return _refused(SourceFile(name=name, lines=()), "SX01", limit=limit, variant="file")
     try:
         text = content.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError:
         return _not_utf8(name, content)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     file = SourceFile(name=name, lines=tuple(text.split("\n")))
-    findings = tuple(_hidden_signs(file, text)) or tuple(find_slips(file.lines, file.place))
+    if max(map(len, file.lines)) > MOST_LINE:
+        return _refused(file, "SX01", variant="line", limit=f"{MOST_LINE:,}")
+    findings = tuple(islice(_hidden_signs(file, text), MOST_SLIPS)) or tuple(
+        islice(find_slips(file.lines, file.place), MOST_SLIPS)
+    )
     if findings:
         return Document(root=None, findings=findings)
+    builder = _Builder(file, most_events)
     try:
-        return Document(root=_Builder(file).build(text))
+        root = builder.build(text)
+        return Document(root=root, events=builder.count)
     except _NotAccepted as problem:
         return Document(root=None, findings=(problem.finding,))
     except yaml.YAMLError as problem:
@@ -192,17 +204,18 @@ class _Open:
 class _Builder:
     """Builds nodes from the event stream with a stack of its own, so depth cannot overflow."""
 
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, file: SourceFile, most_events: int) -> None:
+        self.count = 0
         self._file = file
+        self._most_events = most_events
         self._open: list[_Open] = []
         self._root: Node | None = None
         self._documents = 0
 
     def build(self, text: str) -> MapNode:
-        count = 0
         for event in yaml.parse(text, Loader=_PARSER):
-            count += 1
-            if count > MOST_EVENTS:
+            self.count += 1
+            if self.count > self._most_events:
                 self._refuse(event, "SX01", variant="events", limit=f"{MOST_EVENTS:,}")
             self._take(event)
         if self._root is None:
@@ -309,10 +322,9 @@ def _finding(code: str, place: Place, variant: str = "", **slots: str) -> Diagno
     return Diagnostic(code=code, variant=variant, severity=severity, place=place, slots=slots)
 
 
-def _refused(
-    file: SourceFile, code: str, line: int, column: int, *, variant: str, limit: str
-) -> Document:
-    finding = _finding(code, file.place(line, column), variant=variant, limit=limit)
+def _refused(file: SourceFile, code: str, *, variant: str, limit: str) -> Document:
+    line = next((n for n, text in enumerate(file.lines) if len(text) > MOST_LINE), 0)
+    finding = _finding(code, file.place(line, 0), variant=variant, limit=limit)
     return Document(root=None, findings=(finding,))
 
 

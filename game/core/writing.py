@@ -24,7 +24,8 @@ _WIDE_BRACKET: Final = re.compile(r"(?:^\s*(?:- +)*|:\s+|[\[{,]\s*)([［｛【])
 _NO_SPACE: Final = re.compile(r"(?:^\s*(?:- +)*|[{,]\s*)([A-Za-z_][A-Za-z0-9_.]*):(?=[^\s/:,}\]])")
 _TWO_COLONS: Final = re.compile(r"^\s*(?:- +)*[\w.]+:\s+(?![\[{])([^\s#].*?:)\s")
 _BRACKETS: Final = re.compile(r"[\[\]{}]")
-_WIDE_COMMA: Final = re.compile("[，、]")
+_BRACKET_OR_COMMA: Final = re.compile(r"[\[\]{}，、]")
+_END_OF_VALUE: Final = re.compile(r"[,}\]]|$")
 _NARROW: Final = str.maketrans(dict(zip("，、：［］｛｝【】", ",,:[]{}[]", strict=True)))
 
 
@@ -84,7 +85,8 @@ def _line_slips(line: str, bare: str, depth: int) -> Iterator[_Found]:
     yield from _wide_commas(line, bare, depth)
     for match in _NO_SPACE.finditer(bare):
         key, start = match.group(1), match.start(1)
-        value = re.split(r"[,}\]]", line[match.end() :])[0].strip()
+        tail = _END_OF_VALUE.search(line, match.end())
+        value = line[match.end() : tail.start() if tail else len(line)].strip()
         yield "SC105", "", start, match.end() + len(value), {"key": key, "value": value}
     if depth == 0 and (pair := _TWO_COLONS.match(bare)):
         slots = {"text": line[pair.start(1) :].strip()}
@@ -93,48 +95,39 @@ def _line_slips(line: str, bare: str, depth: int) -> Iterator[_Found]:
 
 
 def _wide_commas(line: str, bare: str, depth: int) -> Iterator[_Found]:
-    """The first full-width comma of each bracket of this line; in plain text they may stand."""
-    told = -1
-    for match in _WIDE_COMMA.finditer(bare):
-        at = match.start()
-        opened = _open_bracket(bare, at)
-        if opened is None and depth + _depth_change(bare[:at]) <= 0:
-            continue
-        start = -1 if opened is None else opened
-        if start == told and told != -1:
-            continue
-        told = start
-        end = _closing(bare, start) if start >= 0 else len(line)
-        better = re.sub(r"[，、]\s*", ", ", line[max(start, 0) : end].strip())
-        variant = "" if start >= 0 and bare[start] == "[" else "map"
-        yield "SC103", variant, at, at + 1, {"sign": match.group(), "better": better}
-
-
-def _open_bracket(bare: str, at: int) -> int | None:
-    """Column of the innermost bracket still open before a column of the line."""
-    stack: list[int] = []
-    for match in _BRACKETS.finditer(bare, 0, at):
-        if match.group() in "[{":
-            if _starts_value(bare, match.start()) or stack:
-                stack.append(match.start())
-        elif stack:
-            stack.pop()
-    return stack[-1] if stack else None
+    """The first full-width comma of each bracket; in plain text outside brackets it may stand."""
+    opened: list[int] = [-1] * depth
+    told: set[int] = set()
+    for match in _BRACKET_OR_COMMA.finditer(bare):
+        sign, at = match.group(), match.start()
+        if sign in "[{":
+            if opened or _starts_value(bare, at):
+                opened.append(at)
+        elif sign in "]}":
+            del opened[-1:]
+        elif opened and opened[-1] not in told:
+            told.add(opened[-1])
+            start = opened[-1]
+            end = _closing(bare, start) if start >= 0 else len(line)
+            better = re.sub(r"[，、]\s*", ", ", line[max(start, 0) : end].strip())
+            variant = "" if start >= 0 and bare[start] == "[" else "map"
+            yield "SC103", variant, at, at + 1, {"sign": sign, "better": better}
 
 
 def _closing(bare: str, start: int) -> int:
-    close = {"[": "]", "{": "}"}[bare[start]]
-    end = bare.find(close, start)
+    end = bare.find("]" if bare[start] == "[" else "}", start)
     return len(bare) if end < 0 else end + 1
 
 
 def _starts_value(bare: str, at: int) -> bool:
-    before = bare[:at].rstrip()
-    return before == "" or before[-1] in ":,[{-"
+    """Whether a bracket stands where a value begins, and is not just part of a text."""
+    while at > 0 and bare[at - 1] == " ":
+        at -= 1
+    return at == 0 or bare[at - 1] in ":,[{-"
 
 
 def _depth_change(bare: str) -> int:
-    """How many brackets of lists and maps stay open behind this stretch of a line."""
+    """How many brackets of lists and maps stay open behind a line."""
     depth = 0
     for match in _BRACKETS.finditer(bare):
         if match.group() in "[{":

@@ -15,10 +15,10 @@ from game.play.life_view import mean_umbrella
 from game.play.notes import PAYERS, YearNote, all_sums
 from game.play.ribbon import ribbon
 from game.play.views import ComparisonView, PartView, PayerView, ReviewView, StormView
-from game.scoring.score import Score, Sums, score_of, year_sums
+from game.scoring.score import Score, Sums, score_of
+from game.scoring.tally import Tally
 from game.sim.cohort import live_on
 from game.sim.engine import Engine
-from game.sim.record import Record
 from game.sim.start import start_lives
 from game.sim.strategies import STRATEGIES, Policy
 from game.sim.year import Answer, Stage, Year
@@ -180,27 +180,6 @@ def with_recorded_answers(policy: Policy, answers: Mapping[str, str]) -> Policy:
     return recorded
 
 
-@dataclass(slots=True)
-class _Tally:
-    """Sums of one compared life while it is lived."""
-
-    engine: Engine
-    sums: Sums
-    income: float = 0.0
-    old_years: int = 0
-    lived_to: int = 0
-
-    def add(self, opened: Lives, record: Record, after: Lives) -> None:
-        world = self.engine.world
-        figures = world.figures(record.year)
-        self.sums = self.sums.plus(year_sums(world, figures, opened, record, after))
-        self.lived_to = int(record.age[0])
-        if record.age[0] >= world.old_age_line[opened.profile[0]]:
-            aid = record.allowance[0] + record.support_received[0]
-            self.income += float(record.pensions[0] + aid)
-            self.old_years += 1
-
-
 def _comparisons(
     case: ReviewCase, score: Score, old: Sequence[YearNote]
 ) -> tuple[ComparisonView, ...]:
@@ -219,16 +198,15 @@ def _comparisons(
 def _compared(case: ReviewCase, name: str, answers: Mapping[str, str]) -> ComparisonView:
     engine = case.engine
     lives = start_lives(engine.world, case.profile, case.lives.id)
-    tally = _Tally(engine=engine, sums=Sums.none(1))
+    tally = Tally(world=engine.world, size=1)
     policy = with_recorded_answers(STRATEGIES[name].policy, answers)
     live_on(engine, lives, Chance(seed=case.seed), policy, tally.add)
-    score = score_of(engine.world.scenario.scoring, tally.sums)
     return ComparisonView(
         id=name,
         label=phrases.COMPARISONS[name],
-        yuan_per_month=tally.income / 12 / max(tally.old_years, 1),
-        lived_to=tally.lived_to,
-        score=float(score.total[0]),
+        yuan_per_month=float(np.nan_to_num(tally.old_income_per_month[0])),
+        lived_to=int(tally.last_age[0]),
+        score=float(tally.score.total[0]),
         is_player=False,
     )
 

@@ -6,6 +6,7 @@ is always those answers replayed, so undo and resume are the same thing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -70,6 +71,8 @@ class Session:
     has_been_asked: bool = False
     """Whether the expected pension has been asked for."""
     wants_plan: bool = False
+    keep: Callable[[Save], None] | None = None
+    """Told the save at every open and every answer."""
     year: Year = field(init=False)
     _result: ResultView | None = field(init=False, default=None)
     _cache: dict[str, Any] = field(init=False, default_factory=dict)
@@ -77,6 +80,11 @@ class Session:
     def __post_init__(self) -> None:
         """Replay the running year's answers."""
         self._replay()
+        self._keep()
+
+    def _keep(self) -> None:
+        if self.keep is not None:
+            self.keep(self.save())
 
     # --- where it stands -----------------------------------------------------------------------
 
@@ -129,7 +137,7 @@ class Session:
         chosen = event.choices[option].id if event.choices else ""
         result = self._result_of(card, option)
         self._answer(Choose(event=event.id, choice=chosen, is_crossroad=event.at is not None))
-        self._result = result
+        self._result = result if _says_something(result) else None
 
     def put_away(self) -> None:
         """Close the result and go on."""
@@ -145,6 +153,7 @@ class Session:
         """What pension the player expects, asked once before the first plan."""
         self.expected_pension = yuan_per_month
         self.has_been_asked = True
+        self._keep()
 
     def open_plan(self) -> None:
         """Put the plan before the player: this year if no event of it was answered, else next."""
@@ -156,6 +165,7 @@ class Session:
             return
         self.answers = [answer for answer in self.answers if isinstance(answer, Choose)]
         self._replay()
+        self._keep()
 
     def undo(self) -> bool:
         """Take back the last answer of this year."""
@@ -164,6 +174,7 @@ class Session:
         self.undone.append(self.answers.pop())
         self._result = None
         self._replay()
+        self._keep()
         return True
 
     def close_year(self) -> YearView:
@@ -177,6 +188,7 @@ class Session:
         self._cache.clear()
         if not self.is_over:
             self._replay()
+        self._keep()
         return YearView(
             age=note.age, lines=lines, weather=weather_of(note, self.world), has_died=note.has_died
         )
@@ -185,6 +197,7 @@ class Session:
         self.answers.append(answer)
         self._cache.clear()
         self._go_on(answer)
+        self._keep()
 
     def _go_on(self, answer: Answered) -> None:
         self.year = self.engine.answer(self.year, self._to_engine(answer))
@@ -359,7 +372,7 @@ class Session:
 
     def plan_view(self, draft: PlanFields) -> PlanView:
         """The plan screen for a draft."""
-        return plan_view(self.engine, self._now, draft, is_first=not self.notes)
+        return plan_view(self.engine, self._now, draft, is_first=not self.has_been_asked)
 
     @property
     def plan(self) -> PlanFields:
@@ -411,13 +424,21 @@ class Session:
         )
 
 
-def new_session(engine: Engine, profile: int, seed: int) -> Session:
+def _says_something(result: ResultView) -> bool:
+    return bool(result.text.en or result.frequency.en or result.bill is not None)
+
+
+def new_session(
+    engine: Engine, profile: int, seed: int, keep: Callable[[Save], None] | None = None
+) -> Session:
     """A life at its start."""
     lives = start_lives(engine.world, profile, np.zeros(1, dtype=np.uint64))
-    return Session(engine=engine, profile=profile, seed=seed, opened=lives)
+    return Session(engine=engine, profile=profile, seed=seed, opened=lives, keep=keep)
 
 
-def resumed_session(engine: Engine, save: Save) -> Session:
+def resumed_session(
+    engine: Engine, save: Save, keep: Callable[[Save], None] | None = None
+) -> Session:
     """A saved life; under another edition of its pack it goes on from the open of its year.
 
     Raises:
@@ -450,4 +471,5 @@ def resumed_session(engine: Engine, save: Save) -> Session:
         expected_pension=float(expected) if isinstance(expected, int | float) else None,
         has_been_asked=bool(state.get("has_been_asked")),
         wants_plan=bool(state.get("wants_plan")),
+        keep=keep,
     )

@@ -15,7 +15,7 @@ Status: TypeAlias = Literal["official", "estimate", "assumed", "placeholder"]
 Unit: TypeAlias = Literal[
     "%", "yuan", "yuan/month", "yuan/year", "months", "years", "times", "points", ""
 ]
-Follow: TypeAlias = Literal["hold", "grow", "wages", "prices"]
+Follow: TypeAlias = Literal["hold", "grow", "wages", "prices", "treatment"]
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
@@ -42,7 +42,7 @@ class Afterwards:
 
     @classmethod
     def of(cls, words: str) -> Afterwards:
-        """Read ``hold``, ``follow wages``, ``follow prices`` or ``grow n% per year``.
+        """Read ``hold``, ``grow n% per year``, ``follow wages``, ``prices`` or ``treatment``.
 
         Raises:
             LawError: the words are none of these.
@@ -53,15 +53,17 @@ class Afterwards:
             return cls(follow="wages")
         if words == "follow prices":
             return cls(follow="prices")
+        if words == "follow treatment":
+            return cls(follow="treatment")
         growth = _GROW.fullmatch(words)
         if growth:
             return cls(follow="grow", growth_per_year=float(growth.group(1)) * _PER_CENT)
         raise LawError(
             Text(
                 f"afterwards: “{words}” is not understood. Write hold, follow wages, "
-                "follow prices or grow 3% per year.",
+                "follow prices, follow treatment or grow 3% per year.",
                 f"afterwards：看不懂“{words}”。请写 hold、follow wages、"
-                "follow prices 或 grow 3% per year。",
+                "follow prices、follow treatment 或 grow 3% per year。",
             )
         )
 
@@ -115,7 +117,7 @@ class Parameter:
                     f"{self.id} 在同一日期有两个数值。请删去一个。",
                 )
             )
-        if self.afterwards.follow in ("wages", "prices") and not self.is_money:
+        if self.afterwards.follow in ("wages", "prices", "treatment") and not self.is_money:
             raise LawError(
                 Text(
                     f"{self.id} is not money and cannot follow wages or prices. "

@@ -2,7 +2,8 @@
 
 D(t) = Π (1 + cpi)(1 + real wage growth) from the start year on. Money that follows wages is
 constant in this measure, money that follows prices shrinks by real wage growth, money that
-holds shrinks by D. A figure dated after the start is nominal of its own year and is divided by D;
+holds shrinks by D; money that follows treatment prices grows by
+(1 + cpi + excess)/(1 + d). A figure dated after the start is nominal of its own year and is divided by D;
 one dated before the start is taken at face value. A rule of ``afterwards`` runs from each figure
 until the next one.
 """
@@ -290,6 +291,8 @@ class YearLaw:
             return grown / then.wages
         if rule.follow == "prices":
             return grown * (self.prices / then.prices) / self.wages
+        if rule.follow == "treatment":
+            return grown * self.medical_price_level / then.medical_price_level / then.wages
         return grown / self.wages
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from game.core.diagnostics import Diagnostic, Findings, nearest
-from game.core.source import Entry, MapNode, ScalarNode
+from game.core.diagnostics import Diagnostic, EnoughFindings, Findings, nearest
+from game.core.source import Entry, MapNode
 from game.core.text import EMPTY, Text
 from game.rules.dated import written
 from game.rules.law import Law
 from game.scenario.checks.graph import check_graph
 from game.scenario.checks.schedule import check_schedule
-from game.scenario.events import DECISION, event
+from game.scenario.decisions import DECISION
+from game.scenario.events import event
 from game.scenario.expression import Streams, Vocabulary
 from game.scenario.expression.kinds import JOB, PLACE, PROFILE, SCHEME, SEX, YES_NO, Kind
 from game.scenario.expression.vocabulary import (
@@ -27,20 +29,22 @@ from game.scenario.expression.vocabulary import (
     law_unit,
 )
 from game.scenario.header import Clock, Header, header, languages, life_table
+from game.scenario.inheritance import extended
 from game.scenario.law_reading import PARAMETER, TABLE, scoring_figure
 from game.scenario.library import Library, at_path
-from game.scenario.merge import Merged, Merger, with_parent
+from game.scenario.merge import Merged, Merger
 from game.scenario.model import Decision, Event, Scenario, Variable
 from game.scenario.pack_files import PackFiles
-from game.scenario.people import INCOME, VARIABLE, income_path, job, place, profile
-from game.scenario.people import JOB as JOB_RECORD
-from game.scenario.people import PLACE as PLACE_RECORD
-from game.scenario.people import PROFILE as PROFILE_RECORD
-from game.scenario.people import variable, variable_labels
+from game.scenario.places import INCOME, income_path, job, place
+from game.scenario.places import JOB as JOB_RECORD
+from game.scenario.places import PLACE as PLACE_RECORD
+from game.scenario.profiles import PROFILE as PROFILE_RECORD
+from game.scenario.profiles import profile
 from game.scenario.reader import Ids, Reader
-from game.scenario.scalars import TEXT
 from game.scenario.schema import Fields, Record
+from game.scenario.texts import TEXT
 from game.scenario.top_level import noun
+from game.scenario.variables import VARIABLE, variable, variable_labels
 
 MOST_EVENTS: Final = 500
 MOST_TABLES: Final = 64
@@ -74,28 +78,38 @@ def load_pack(path_or_id: str | Path, folders: Sequence[Path]) -> Loaded:
     files, library = _located(path_or_id, folders)
     if files is None:
         findings.add(_not_found(str(path_or_id), library))
-        return Loaded(id=str(path_or_id), version="", scenario=None, findings=findings.worst_first())
-    merged = Merger(library, findings).merge(files)
-    if not merged.single:
-        return Loaded(id=merged.id, version="", scenario=None, findings=findings.worst_first())
+        return Loaded(
+            id=str(path_or_id), version="", scenario=None, findings=findings.worst_first()
+        )
+    name, version, scenario = files.root.name, "", None
+    with suppress(EnoughFindings):
+        merged = Merger(library, findings).merge(files)
+        name = merged.id
+        if merged.single:
+            scenario, version = _compiled(merged, findings)
+    playable = None if findings.has_errors else scenario
+    return Loaded(id=name, version=version, scenario=playable, findings=findings.worst_first())
+
+
+def _compiled(merged: Merged, findings: Findings) -> tuple[Scenario | None, str]:
+    """Compile; where a file is missing, keep only what cannot be due to that."""
     inner = Findings()
-    scenario, version = _Compiler(merged, inner).compile()
+    scenario, version = None, ""
+    with suppress(EnoughFindings):
+        scenario, version = _Compiler(merged, inner).compile()
     findings.extend(
         finding
         for finding in inner.worst_first()
         if merged.is_whole or finding.code not in _ABOUT_OTHER_FILES
     )
-    playable = None if findings.has_errors else scenario
-    return Loaded(
-        id=merged.id, version=version, scenario=playable, findings=findings.worst_first()
-    )
+    return scenario, version
 
 
-def _located(
-    path_or_id: str | Path, folders: Sequence[Path]
-) -> tuple[PackFiles | None, Library]:
+def _located(path_or_id: str | Path, folders: Sequence[Path]) -> tuple[PackFiles | None, Library]:
     text = str(path_or_id)
-    is_path = isinstance(path_or_id, Path) or os.sep in text or "/" in text or text.endswith(".yaml")
+    is_path = (
+        isinstance(path_or_id, Path) or os.sep in text or "/" in text or text.endswith(".yaml")
+    )
     if not is_path:
         library = Library(folders)
         return library.find(text), library
@@ -117,13 +131,11 @@ class _Compiler:
 
     def __init__(self, merged: Merged, findings: Findings) -> None:
         self._merged = merged
-        self._sections = _extended(merged.sections, findings)
+        self._sections = extended(merged.sections, findings)
         self._findings = findings
         ids = Ids(sections=self._sections)
         vocabulary = Vocabulary(names=CORE_NAMES)
-        self._plain = Reader(
-            findings=findings, vocabulary=vocabulary, streams=Streams(), ids=ids
-        )
+        self._plain = Reader(findings=findings, vocabulary=vocabulary, streams=Streams(), ids=ids)
         languages_ = languages(merged.single.get("languages"), self._plain)
         self._plain = replace(self._plain, languages=languages_)
 
@@ -147,7 +159,12 @@ class _Compiler:
         return self._scenario(head, law, reader, events, table, decision), head.version
 
     def _scenario(
-        self, head: Header, law: Law, reader: Reader, events: tuple[Event, ...], table: Any,
+        self,
+        head: Header,
+        law: Law,
+        reader: Reader,
+        events: tuple[Event, ...],
+        table: Any,
         decision: Decision,
     ) -> Scenario:
         return Scenario(
@@ -181,12 +198,12 @@ class _Compiler:
         for name, entry in self._sections["parameters"].items():
             found = PARAMETER.read(entry.value, reader.owned_by(PARAMETER.noun, entry.key))
             if found is not None:
-                parameters[name] = replace(found, id=name)
+                parameters[name] = found
         tables = {}
         for name, entry in self._sections["tables"].items():
             table = TABLE.read(entry.value, reader.owned_by(TABLE.noun, entry.key))
             if table is not None:
-                tables[name] = replace(table, id=name)
+                tables[name] = table
         self._check_count("tables", MOST_TABLES)
         return Law(parameters=parameters, tables=tables, start_year=clock.start_year)
 
@@ -208,9 +225,7 @@ class _Compiler:
             labels=labels,
             tables=law.tables,
             events={name: index for index, name in enumerate(self._sections["events"])},
-            choices={
-                name: _choice_ids(entry) for name, entry in self._sections["events"].items()
-            },
+            choices={name: _choice_ids(entry) for name, entry in self._sections["events"].items()},
         )
         start = (clock.start_year, 1, 1)
         not_yet = {
@@ -259,7 +274,11 @@ class _Compiler:
         entries = list(self._sections[section].values())
         if len(entries) > most:
             self._plain.report(
-                "SX01", entries[most].key, variant="count", severity="fatal", limit=str(most),
+                "SX01",
+                entries[most].key,
+                variant="count",
+                severity="fatal",
+                limit=str(most),
                 noun=noun(section),
             )
 
@@ -307,7 +326,9 @@ class _Compiler:
                 reader.report("SC214", entry.key, key=name)
         if "plan" not in decisions:
             owner, label = Text("the pack", "情景包"), Text("the standing plan", "参保方案")
-            reader.report("SC208", None, owner=owner, key="decisions", label=label, example="plan: {…}")
+            reader.report(
+                "SC208", None, owner=owner, key="decisions", label=label, example="plan: {…}"
+            )
             return None
         entry = decisions["plan"]
         return DECISION.read(entry.value, reader.owned_by(DECISION.noun, entry.key))
@@ -326,69 +347,6 @@ def _choice_ids(entry: Entry) -> tuple[str, ...]:
     if not isinstance(choices, MapNode):
         return ()
     return tuple(choice.key.text for choice in choices.entries)
-
-
-_UNITED: Final[Mapping[str, frozenset[str]]] = {
-    "profiles": frozenset({"start", "plan"}),
-    "events": frozenset(),
-}
-
-
-def _extended(
-    sections: Mapping[str, dict[str, Entry]], findings: Findings
-) -> dict[str, dict[str, Entry]]:
-    """Profiles and events that extend another of their section, filled up from it."""
-    filled = {section: dict(entries) for section, entries in sections.items()}
-    for section, united in _UNITED.items():
-        for name in sections[section]:
-            _extend_one(filled[section], section, name, united, findings, ())
-    return filled
-
-
-def _extend_one(
-    entries: dict[str, Entry],
-    section: str,
-    name: str,
-    united: frozenset[str],
-    findings: Findings,
-    chain: tuple[str, ...],
-) -> None:
-    entry = entries[name]
-    node = entry.value.get("extends") if isinstance(entry.value, MapNode) else None
-    if node is None or not isinstance(entry.value, MapNode):
-        return
-    parent = node.text if isinstance(node, ScalarNode) else ""
-    chain = (*chain, name)
-    if parent in chain or len(chain) > 8:
-        slots = {"chain": " → ".join((*chain, parent))}
-        findings.add(Diagnostic(code="SC210", place=node.place, slots=slots))
-        entries[name] = replace(entry, value=_without_extends(entry.value))
-        return
-    if parent not in entries:
-        meant = nearest(parent, entries)
-        findings.add(
-            Diagnostic(
-                code="SC203" if section == "events" else "SC204",
-                variant="" if section == "events" else "profile",
-                hint="meant" if meant else "",
-                place=node.place,
-                slots={
-                    "id": parent, "meant": meant or "", "known": ", ".join(list(entries)[:8]),
-                    "where": "", "event": "",
-                },
-            )
-        )
-        entries[name] = replace(entry, value=_without_extends(entry.value))
-        return
-    _extend_one(entries, section, parent, united, findings, chain)
-    base = entries[parent].value
-    if isinstance(base, MapNode):
-        entries[name] = replace(entry, value=with_parent(entry.value, base, united))
-
-
-def _without_extends(node: MapNode) -> MapNode:
-    kept = tuple(entry for entry in node.entries if entry.key.text != "extends")
-    return replace(node, entries=kept)
 
 
 def _digest(digests: Mapping[str, bytes]) -> str:

@@ -10,39 +10,26 @@ from game.core.diagnostics import nearest
 from game.core.life import Cause
 from game.core.source import ListNode, MapNode, Node, ScalarNode
 from game.core.text import Text
-from game.scenario.expression.kinds import FLOW, MEASURES, MONEY, TIME, Kind
-from game.scenario.expression.vocabulary import CHANGEABLE
+from game.scenario.changes import Effects, add, headless, lasting, set_
+from game.scenario.expression.kinds import MONEY
 from game.scenario.model import (
-    Add,
     Bill,
     ChangePlan,
     Effect,
-    Expression,
     Gain,
     If,
-    Lasting,
     Later,
     Move,
     Pay,
     Say,
-    Set,
     TakeJob,
     Teach,
     Trigger,
 )
-from game.scenario.people import PLAN
+from game.scenario.plans import PLAN
+from game.scenario.quantities import SHARE, Span
 from game.scenario.reader import Reader
-from game.scenario.scalars import (
-    CHANGE,
-    CONDITION,
-    SHARE,
-    TEXT,
-    ExpressionShape,
-    Id,
-    OneOf,
-    Reference,
-    Span,
-)
+from game.scenario.scalars import CONDITION, ExpressionShape, Id, OneOf, Reference
 from game.scenario.schema import (
     Custom,
     Fields,
@@ -51,11 +38,10 @@ from game.scenario.schema import (
     tell_duplicates,
     wrong_value,
 )
-
-Effects = tuple[Effect, ...]
+from game.scenario.texts import TEXT
 
 AMOUNT: Final = ExpressionShape(kinds=(MONEY,), allows_draws=True)
-_DURATION: Final = ExpressionShape(kinds=(TIME,), allows_draws=True)
+
 _EVENT: Final = Reference(section="events", what="event")
 _MOST_IFS: Final = 2
 
@@ -98,8 +84,13 @@ def _tell_unknown(key: ScalarNode, reader: Reader) -> None:
         return
     meant = nearest(key.text, _VERBS)
     reader.report(
-        "SC201", key, variant="verb", hint="meant" if meant else "known", key=key.text,
-        meant=meant or "", known=", ".join(_VERBS),
+        "SC201",
+        key,
+        variant="verb",
+        hint="meant" if meant else "known",
+        key=key.text,
+        meant=meant or "",
+        known=", ".join(_VERBS),
     )
 
 
@@ -113,13 +104,19 @@ def _one(shape: Any, make: Callable[[Any], Effect]) -> Callable[[Node, Reader], 
     return read
 
 
-# --- bill --------------------------------------------------------------------------------------
-
-_AMOUNT: Final = Key(name="amount", shape=AMOUNT, label=Text("amount", "金额"), is_required=True,
-                     example="values.bill")
+_AMOUNT: Final = Key(
+    name="amount",
+    shape=AMOUNT,
+    label=Text("amount", "金额"),
+    is_required=True,
+    example="values.bill",
+)
 _CAUSE: Final = Key(
-    name="cause", shape=OneOf(words={cause.name.lower(): cause for cause in Cause}),
-    label=Text("cause", "原因"), is_required=True, example="illness",
+    name="cause",
+    shape=OneOf(words={cause.name.lower(): cause for cause in Cause}),
+    label=Text("cause", "原因"),
+    is_required=True,
+    example="illness",
 )
 _LIABLE: Final = Key(name="liable", shape=SHARE, label=Text("third party's share", "第三方责任"))
 
@@ -132,140 +129,27 @@ def _long_bill(fields: Fields, reader: Reader) -> Bill | None:
     return Bill(amount=amount, cause=cause, liable=fields.value(_LIABLE, 0.0))
 
 
-_BILL: Final = Record(
-    noun=Text("bill", "账单"), keys=(_AMOUNT, _CAUSE, _LIABLE), build=_long_bill
-)
+_BILL: Final = Record(noun=Text("bill", "账单"), keys=(_AMOUNT, _CAUSE, _LIABLE), build=_long_bill)
 
 
 def _bill(node: Node, reader: Reader) -> Effects:
     if isinstance(node, MapNode):
-        bill = _BILL.read(node, _headless(reader))
+        bill = _BILL.read(node, headless(reader))
         return () if bill is None else (bill,)
     amount = AMOUNT.read(node, reader)
     return () if amount is None else (Bill(amount=amount, cause=Cause.ILLNESS),)
 
 
-def _headless(reader: Reader) -> Reader:
-    """A missing key of an effect is told at the effect, not at the choice around it."""
-    return replace(reader, owner=Text("", ""), owner_place=None)
-
-
-# --- add and set -------------------------------------------------------------------------------
-
-
-def _changes(
-    node: Node, reader: Reader, make: Callable[[str, Expression], Effect], *, is_set: bool
-) -> Effects:
-    if not isinstance(node, MapNode):
-        wrong_value(node, reader, Text("names and amounts", "名称和数值"), "{wellbeing: 3 points}")
-        return ()
-    tell_duplicates(node, reader, Text("this effect", "该效果"))
-    read: list[Effect] = []
-    for entry in node.entries:
-        kind = _changeable(entry.key, reader, is_set=is_set)
-        if kind is None:
-            continue
-        value = ExpressionShape(kinds=(kind,), allows_draws=True).read(entry.value, reader)
-        if value is not None:
-            read.append(make(entry.key.text, value))
-    return tuple(read)
-
-
-def _changeable(key: ScalarNode, reader: Reader, *, is_set: bool) -> Kind | None:
-    name = key.text
-    known = [other for other in reader.vocabulary.names if other.startswith("my.")]
-    if name not in CHANGEABLE and name not in known:
-        instead = {"place": "move", "job": "job"}.get(name) or (
-            "plan" if name.startswith("plan.") else ""
-        )
-        meant = nearest(name, (*CHANGEABLE, *known))
-        reader.report(
-            "SC217", key, hint="verb" if instead else "meant" if meant else "", name=name,
-            verb=instead, meant=meant or "", known=", ".join((*sorted(CHANGEABLE), *known)),
-        )
-        return None
-    kind = reader.vocabulary.names[name]
-    if not is_set and kind not in MEASURES:
-        reader.report("SC217", key, variant="add", name=name)
-        return None
-    return kind
-
-
-def _add(node: Node, reader: Reader) -> Effects:
-    return _changes(node, reader, lambda name, x: Add(name=name, amount=x), is_set=False)
-
-
-def _set(node: Node, reader: Reader) -> Effects:
-    return _changes(node, reader, lambda name, x: Set(name=name, value=x), is_set=True)
-
-
-# --- lasting -----------------------------------------------------------------------------------
-
-_FOR: Final = Key(name="for", shape=_DURATION, label=Text("how long", "持续时间"),
-                  is_required=True, example="6 months")
-_FLOW_AMOUNT: Final = ExpressionShape(kinds=(FLOW,), allows_draws=True)
-
-
-def _change(node: Node, reader: Reader) -> float | Expression | None:
-    """``-50%`` as a change of the usual, or an amount a month."""
-    if isinstance(node, ScalarNode) and node.text.endswith("%"):
-        return CHANGE.read(node, reader)
-    return _FLOW_AMOUNT.read(node, reader)
-
-
-_CHANGE: Final[Custom[float | Expression]] = Custom(function=_change)
-_ON_INCOME: Final[Key[float | Expression]] = Key(name="income", shape=_CHANGE, label=Text("income", "收入"))
-_ON_SPENDING: Final[Key[float | Expression]] = Key(name="spending", shape=_CHANGE, label=Text("spending", "支出"))
-_ON_CONTRIBUTION: Final[Key[float | Expression]] = Key(name="contribution", shape=_CHANGE, label=Text("contribution", "缴费"))
-
-
-def _lasting_build(fields: Fields, reader: Reader) -> Effects | None:
-    months = fields.get(_FOR)
-    if months is None:
-        return None
-    if not any(fields.has(key) for key in (_ON_INCOME, _ON_SPENDING, _ON_CONTRIBUTION)):
-        entry = fields.entry(_FOR)
-        reader.report("SC218", entry.key if entry else None)
-    changes = (
-        _lasting_one(months, "income", fields.get(_ON_INCOME)),
-        _lasting_one(months, "spending", fields.get(_ON_SPENDING)),
-        _lasting_one(months, "contribution", fields.get(_ON_CONTRIBUTION)),
-    )
-    return tuple(change for change in changes if change is not None)
-
-
-def _lasting_one(
-    months: Expression, target: Any, change: float | Expression | None
-) -> Lasting | None:
-    if change is None:
-        return None
-    if isinstance(change, Expression):
-        return Lasting(months=months, target=target, yuan_per_month=change)
-    return Lasting(months=months, target=target, factor=round(1.0 + change, 12))
-
-
-_LASTING: Final = Record(
-    noun=Text("lasting effect", "持续效果"),
-    keys=(_FOR, _ON_INCOME, _ON_SPENDING, _ON_CONTRIBUTION),
-    build=_lasting_build,
-)
-
-
-def _lasting(node: Node, reader: Reader) -> Effects:
-    return _LASTING.read(node, _headless(reader)) or ()
-
-
-# --- later, trigger ----------------------------------------------------------------------------
-
 _IN: Final = Key(
     name="in",
-    shape=Span(
-        example="2..4 years", units=frozenset({"years", "year"}), allows_single=True
-    ),
-    label=Text("after", "之后"), is_required=True, example="3 years",
+    shape=Span(example="2..4 years", units=frozenset({"years", "year"}), allows_single=True),
+    label=Text("after", "之后"),
+    is_required=True,
+    example="3 years",
 )
-_WHICH: Final = Key(name="event", shape=_EVENT, label=Text("event", "事件"), is_required=True,
-                    example="old_wound")
+_WHICH: Final = Key(
+    name="event", shape=_EVENT, label=Text("event", "事件"), is_required=True, example="old_wound"
+)
 _SHARE: Final = Key(name="chance", shape=SHARE, label=Text("chance", "概率"))
 
 
@@ -290,15 +174,14 @@ _LATER: Final = Record(
 
 
 def _later(node: Node, reader: Reader) -> Effects:
-    later = _LATER.read(node, _headless(reader))
+    later = _LATER.read(node, headless(reader))
     return () if later is None else (later,)
 
 
-# --- job, teach, if ----------------------------------------------------------------------------
-
 _JOB: Final = Reference(section="jobs", what="job")
-_IS: Final = Key(name="is", shape=_JOB, label=Text("job", "工作"), is_required=True,
-                 example="shop_helper")
+_IS: Final = Key(
+    name="is", shape=_JOB, label=Text("job", "工作"), is_required=True, example="shop_helper"
+)
 _JOB_RECORD: Final = Record(
     noun=Text("job effect", "换工作"),
     keys=(_IS,),
@@ -309,7 +192,7 @@ _JOB_RECORD: Final = Record(
 
 def _job(node: Node, reader: Reader) -> Effects:
     shape: Any = _JOB_RECORD if isinstance(node, MapNode) else _JOB
-    job = shape.read(node, _headless(reader))
+    job = shape.read(node, headless(reader))
     return () if job is None else (TakeJob(job=job),)
 
 
@@ -327,10 +210,16 @@ def _teach(node: Node, reader: Reader) -> Effects:
     return tuple(Teach(goal=goal) for goal in goals(node, reader))
 
 
-_CHECK: Final = Key(name="check", shape=CONDITION, label=Text("condition", "条件"),
-                    is_required=True, example='"cash < 0 yuan"')
-_THEN: Final = Key(name="then", shape=EFFECTS, label=Text("then", "则"), is_required=True,
-                   example="[…]")
+_CHECK: Final = Key(
+    name="check",
+    shape=CONDITION,
+    label=Text("condition", "条件"),
+    is_required=True,
+    example='"cash < 0 yuan"',
+)
+_THEN: Final = Key(
+    name="then", shape=EFFECTS, label=Text("then", "则"), is_required=True, example="[…]"
+)
 _ELSE: Final = Key(name="else", shape=EFFECTS, label=Text("else", "否则"))
 
 
@@ -341,14 +230,14 @@ def _if_build(fields: Fields, reader: Reader) -> If | None:
     return If(check=check, then=fields.value(_THEN, ()), otherwise=fields.value(_ELSE, ()))
 
 
-_IF: Final = Record(noun=Text("if", "条件分支"), keys=(_CHECK, _THEN, _ELSE), build=_if_build)
+_IF: Final = Record(noun=Text("'if'", "条件分支"), keys=(_CHECK, _THEN, _ELSE), build=_if_build)
 
 
 def _if(node: Node, reader: Reader) -> Effects:
     if reader.depth_of_if >= _MOST_IFS:
         reader.report("SX02", node, variant="if", severity="fatal", limit=str(_MOST_IFS))
         return ()
-    branch = _IF.read(node, replace(_headless(reader), depth_of_if=reader.depth_of_if + 1))
+    branch = _IF.read(node, replace(headless(reader), depth_of_if=reader.depth_of_if + 1))
     return () if branch is None else (branch,)
 
 
@@ -356,10 +245,10 @@ _VERBS: Final[Mapping[str, Callable[[Node, Reader], Effects]]] = {
     "pay": _one(AMOUNT, lambda amount: Pay(amount=amount)),
     "gain": _one(AMOUNT, lambda amount: Gain(amount=amount)),
     "bill": _bill,
-    "add": _add,
-    "set": _set,
+    "add": add,
+    "set": set_,
     "plan": _one(PLAN, lambda plan: ChangePlan(plan=plan)),
-    "lasting": _lasting,
+    "lasting": lasting,
     "later": _later,
     "trigger": _one(_EVENT, lambda event: Trigger(event=event)),
     "move": _one(Reference(section="places", what="place"), lambda place: Move(place=place)),

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from game.core.diagnostics import Diagnostic
@@ -15,13 +16,16 @@ from game.core.source import Entry, ListNode, MapNode, Node, ScalarNode
 from game.core.text import EMPTY, LANGUAGES, Language, Text
 from game.rules.mortality import LifeTable
 from game.scenario.pack_files import PackFiles
+from game.scenario.quantities import CALENDAR_YEAR, Span, month_of
 from game.scenario.reader import Reader
-from game.scenario.scalars import CALENDAR_YEAR, TEXT, OneOf, Span, WordShape, month_of, words
+from game.scenario.scalars import OneOf, WordShape, words
 from game.scenario.schema import Custom, Fields, Key, ListOf, Record, wrong_value
+from game.scenario.texts import TEXT
 
 LANGUAGE_VERSION: Final = "1"
 _PACK_ID: Final = re.compile(r"[a-z][a-z0-9-]{2,39}")
 _VERSION: Final = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
+_OLDEST: Final = 130
 _TWO_WORDS: Final = re.compile(r"\S+\s+\S")
 
 
@@ -46,10 +50,20 @@ class Header:
     authors: tuple[str, ...]
 
 
-_START: Final = Key(name="start", shape=Custom(function=month_of), label=Text("start", "开始"),
-                    is_required=True, example="2026-01")
-_AGES: Final = Key(name="ages", shape=Span(example="22..110"), label=Text("ages", "年龄"),
-                   is_required=True, example="22..110")
+_START: Final = Key(
+    name="start",
+    shape=Custom(function=month_of),
+    label=Text("start", "开始"),
+    is_required=True,
+    example="2026-01",
+)
+_AGES: Final = Key(
+    name="ages",
+    shape=Span(example="22..110"),
+    label=Text("ages", "年龄"),
+    is_required=True,
+    example="22..110",
+)
 _TURN: Final = Key(name="turn", shape=words("1 year"), label=Text("turn", "回合"))
 
 
@@ -59,12 +73,12 @@ def _clock_build(fields: Fields, reader: Reader) -> Clock:
 
 
 _CLOCK: Final = Record(
-    noun=Text("clock", "时间"), keys=(_START, _AGES, _TURN), build=_clock_build
+    noun=Text("'clock'", "时间"), keys=(_START, _AGES, _TURN), build=_clock_build
 )
 _LANGUAGE: Final[OneOf[Language]] = OneOf(words={"en": "en", "zh": "zh"})
 _LANGUAGES: Final[ListOf[Language]] = ListOf(item=_LANGUAGE, example="[en, zh]")
 _AUDIENCE: Final = Record(
-    noun=Text("audience", "受众"),
+    noun=Text("'audience'", "受众"),
     keys=(
         Key(name="minutes", shape=WordShape(), label=Text("minutes", "分钟")),
         Key(name="group", shape=WordShape(), label=Text("group", "人群")),
@@ -199,7 +213,27 @@ def life_table(entry: Entry | None, files: PackFiles | None, reader: Reader) -> 
 def _table_of(content: bytes, node: Node, reader: Reader) -> LifeTable | None:
     try:
         rows = [row for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) if row]
-        return LifeTable.of_rows(rows)
+        if _is_sound(rows):
+            return LifeTable.of_rows(rows)
     except (GameError, ValueError, KeyError, IndexError, csv.Error):
-        reader.report("SC704", node)
-        return None
+        pass
+    reader.report("SC704", node)
+    return None
+
+
+def _is_sound(rows: list[list[str]]) -> bool:
+    """Whether of_rows can be trusted with these words: plausible years, ages and chances."""
+    head, *body = rows
+    years = [int(word) for word in head[2:]]
+    ages = [int(row[1]) for row in body]
+    shares = [float(word) for row in body for word in row[2:]]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    return (
+        1 < len(years) <= 60
+        and 1900 <= years[0] < years[-1] <= 2300
+        and len(steps) == 1
+        and len(body) <= 2 * (_OLDEST + 1)
+        and all(0 <= age <= _OLDEST for age in ages)
+        and all(len(row) == len(head) for row in body)
+        and all(0.0 < share <= 1.0 for share in shares)
+    )

@@ -11,16 +11,11 @@ from game.rules.dated import HOLD, UNITS, Afterwards, DatedValue, Parameter, Sta
 from game.rules.dated import Source as LawSource
 from game.rules.table import Between, Table
 from game.scenario.model import Source
+from game.scenario.quantities import PLAIN, date_of
 from game.scenario.reader import Reader
-from game.scenario.scalars import (
-    PLAIN,
-    TEXT,
-    OneOf,
-    WordShape,
-    date_of,
-    words,
-)
+from game.scenario.scalars import OneOf, WordShape, words
 from game.scenario.schema import Custom, Fields, Key, ListOf, Record, TextMap, wrong_value
+from game.scenario.texts import TEXT
 
 _STATUS: Final[OneOf[Status]] = OneOf(
     words={
@@ -33,6 +28,7 @@ _STATUS: Final[OneOf[Status]] = OneOf(
 _UNIT_WORDS: Final[OneOf[Unit]] = OneOf(words={unit: unit for unit in UNITS})
 
 # --- sources -----------------------------------------------------------------------------------
+
 
 def _link(node: Node, reader: Reader) -> str | None:
     link = WordShape(wanted=Text("a link", "链接"), example='"https://…"').read(node, reader)
@@ -89,9 +85,9 @@ _ONE_VALUE: Final = Record(
 
 def _dated(entry: Entry, reader: Reader) -> DatedValue | None:
     if reader.records and entry.key.text in reader.records[-1].key_names():
-        values = Text("'values'", "values ")
+        values = Text("'values'", "“values”")
         reader.report(
-            "SC207", entry.key, key=entry.key.text, inside=values, beside=Text("values", "values")
+            "SC207", entry.key, key=entry.key.text, inside=values, beside=Text("'values'", "values")
         )
         return None
     date = date_of(entry.key, reader)
@@ -122,7 +118,12 @@ def _afterwards(node: Node, reader: Reader) -> Afterwards | None:
         except LawError:
             pass
     wanted = Text("what holds afterwards", "之后如何变化")
-    wrong_value(node, reader, wanted, "hold, grow 3% per year, follow wages, follow prices")
+    wrong_value(
+        node,
+        reader,
+        wanted,
+        "hold, grow 3% per year, follow wages, follow prices, follow treatment",
+    )
     return None
 
 
@@ -137,14 +138,20 @@ def _bounds(node: Node, reader: Reader) -> tuple[float, float] | None:
 
 
 LABEL: Final = Key(
-    name="label", shape=TEXT, label=Text("label", "名称"), is_required=True,
+    name="label",
+    shape=TEXT,
+    label=Text("label", "名称"),
+    is_required=True,
     example='{en: "…", zh: "…"}',
 )
 _UNIT: Final[Key[Unit]] = Key(
     name="unit", shape=_UNIT_WORDS, label=Text("unit", "单位"), is_required=True, example='"%"'
 )
 _DATED: Final = Key(
-    name="values", shape=_VALUES, label=Text("values by date", "数值"), is_required=True,
+    name="values",
+    shape=_VALUES,
+    label=Text("values by date", "数值"),
+    is_required=True,
     example="{2026-01-01: 5000}",
 )
 _AFTERWARDS: Final = Key(
@@ -166,7 +173,7 @@ def _parameter(fields: Fields, reader: Reader) -> Parameter | None:
     _tell_odd_values(fields, values, reader)
     try:
         return Parameter(
-            id="",
+            id=reader.id,
             label=fields.value(LABEL, Text("", "")),
             unit=unit,
             values=values,
@@ -194,7 +201,7 @@ def _told_source(fields: Fields, reader: Reader) -> Source:
 def _tell_odd_values(fields: Fields, values: tuple[DatedValue, ...], reader: Reader) -> None:
     entry = fields.entry(_DATED)
     place = entry.key.place if entry else reader.owner_place
-    if not fields.has(_AFTERWARDS):
+    if not fields.has(_AFTERWARDS) and not reader.findings.has("SC207"):
         last = max(value.date for value in values)[0]
         reader.report("SC504", place, severity="warning", year=str(last))
     bounds = fields.get(_RANGE)
@@ -203,8 +210,12 @@ def _tell_odd_values(fields: Fields, values: tuple[DatedValue, ...], reader: Rea
     for value, written in zip(values, entry.value.entries, strict=False):
         if not bounds[0] <= value.value <= bounds[1]:
             reader.report(
-                "SC506", written.value, severity="warning", value=f"{value.value:g}",
-                low=f"{bounds[0]:g}", high=f"{bounds[1]:g}",
+                "SC506",
+                written.value,
+                severity="warning",
+                value=f"{value.value:g}",
+                low=f"{bounds[0]:g}",
+                high=f"{bounds[1]:g}",
             )
 
 
@@ -213,6 +224,8 @@ PARAMETER: Final = Record(
     keys=(LABEL, _UNIT, _DATED, _AFTERWARDS, _RANGE, _SOURCE, _NOTE),
     build=_parameter,
 )
+
+MOST_ROWS: Final = 200
 
 # --- tables ------------------------------------------------------------------------------------
 
@@ -224,13 +237,18 @@ def _row(entry: Entry, reader: Reader) -> tuple[float, float] | None:
 
 
 ROWS: Final = TextMap(
-    wanted=Text("numbers with their values", "数字和对应的数值"), example="{20: 5, 60: 18}", entry=_row
+    wanted=Text("numbers with their values", "数字和对应的数值"),
+    example="{20: 5, 60: 18}",
+    entry=_row,
 )
 _BY: Final = Key(
     name="by", shape=WordShape(), label=Text("read by", "按"), is_required=True, example="age"
 )
 _ROWS: Final = Key(
-    name="values", shape=ROWS, label=Text("values", "数值"), is_required=True,
+    name="values",
+    shape=ROWS,
+    label=Text("values", "数值"),
+    is_required=True,
     example="{20: 5, 60: 18}",
 )
 BETWEEN: Final[Key[Between]] = Key(
@@ -248,8 +266,18 @@ def _table(fields: Fields, reader: Reader) -> Table | None:
     if not rows or unit is None:
         return None
     source = _told_source(fields, reader)
+    if len(rows) > MOST_ROWS:
+        reader.report(
+            "SX01",
+            reader.owner_place,
+            variant="count",
+            severity="fatal",
+            limit=str(MOST_ROWS),
+            noun=Text("row", "行"),
+        )
+        return None
     return Table(
-        id="",
+        id=reader.id,
         label=fields.value(LABEL, Text("", "")),
         by=fields.value(_BY, ""),
         unit=unit,
@@ -281,5 +309,3 @@ _FIGURE: Final = Record(
 def scoring_figure(node: Node, reader: Reader) -> float | None:
     """A weight or bound of the score: a number, or one with label and source."""
     return PLAIN.read(node, reader) if isinstance(node, ScalarNode) else _FIGURE.read(node, reader)
-
-

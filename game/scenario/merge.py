@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from game.core.diagnostics import Diagnostic, Findings, Place, Slot, nearest
-from game.core.source import Entry, ListNode, MapNode, Node, ScalarNode, load
+from game.core.source import MOST_EVENTS, Entry, ListNode, MapNode, Node, ScalarNode, load
 from game.core.text import Text
 from game.scenario.library import Library
 from game.scenario.pack_files import PackFiles
@@ -15,6 +15,8 @@ from game.scenario.schema import is_id
 from game.scenario.top_level import DOTTED, INHERITED, LATER_KEYS, SECTIONS, TOP_KEYS, noun
 
 MOST_PARENTS: Final = 4
+MOST_PACK_EVENTS: Final = 120_000
+"""Parts of all files of a pack and its parents."""
 NO_PARENT: Final = "none"
 BASE: Final = "china"
 
@@ -40,6 +42,7 @@ class Merger:
         self._library = library
         self._findings = findings
         self._is_whole = True
+        self._events_left = MOST_PACK_EVENTS
 
     def merge(self, files: PackFiles, chain: tuple[str, ...] = ()) -> Merged:
         """A pack and its parents."""
@@ -88,7 +91,8 @@ class Merger:
             self._findings.add(content)
             self._is_whole = False
             return None
-        document = load(files.shown(name), content)
+        document = load(files.shown(name), content, min(MOST_EVENTS, self._events_left))
+        self._events_left -= document.events
         self._findings.extend(document.findings)
         self._is_whole = self._is_whole and document.root is not None
         return document.root
@@ -114,7 +118,11 @@ class Merger:
             known = self._library.ids()
             meant = nearest(wanted, known)
             self._tell(
-                "SC209", place, hint="meant" if meant else "", id=wanted, meant=meant or "",
+                "SC209",
+                place,
+                hint="meant" if meant else "",
+                id=wanted,
+                meant=meant or "",
                 known=", ".join(known),
             )
             self._is_whole = False
@@ -132,9 +140,7 @@ class Merger:
     ) -> None:
         for first, later in root.duplicates():
             owner = Text("this file", "本文件")
-            self._tell(
-                "SC104", later.place, key=later.text, owner=owner, first=str(first.line + 1)
-            )
+            self._tell("SC104", later.place, key=later.text, owner=owner, first=str(first.line + 1))
         for entry in root.entries:
             key = entry.key.text
             merge = TOP_KEYS[key][0] if key in TOP_KEYS else ""
@@ -151,7 +157,10 @@ class Merger:
         before = single.get(entry.key.text)
         if before is not None and before.key.file is not entry.key.file:
             self._tell(
-                "SC205", entry.key.place, variant="single", id=entry.key.text,
+                "SC205",
+                entry.key.place,
+                variant="single",
+                id=entry.key.text,
                 where=_where(before.key),
             )
         single.setdefault(entry.key.text, entry)
@@ -185,8 +194,12 @@ class Merger:
             known = own.get(name) or inherited
             assert known is not None
             self._tell(
-                "SC205", item.key.place, hint="" if inherited else "own", noun=noun(section),
-                id=name, where=_where(known.key),
+                "SC205",
+                item.key.place,
+                hint="" if inherited else "own",
+                noun=noun(section),
+                id=name,
+                where=_where(known.key),
             )
         own.setdefault(name, item)
 
@@ -195,8 +208,13 @@ class Merger:
         names |= {label.zh: name for name, (_, label) in TOP_KEYS.items()}
         meant = names.get(key.text) or names.get(nearest(key.text, names) or "")
         self._tell(
-            "SC201", key.place, variant="top", hint="meant" if meant else "known", key=key.text,
-            meant=meant or "", known=", ".join(TOP_KEYS),
+            "SC201",
+            key.place,
+            variant="top",
+            hint="meant" if meant else "known",
+            key=key.text,
+            meant=meant or "",
+            known=", ".join(TOP_KEYS),
         )
 
     # --- override and remove -------------------------------------------------------------------
@@ -221,7 +239,7 @@ class Merger:
             if name not in known:
                 self._nothing_there(item.key.place, section, name, known)
                 continue
-            known[name] = Entry(key=known[name].key, value=_united(known[name].value, item.value))
+            known[name] = Entry(key=known[name].key, value=united(known[name].value, item.value))
 
     def _remove(self, item: ScalarNode, merged: Merged) -> None:
         section, _, name = item.text.partition(".")
@@ -235,8 +253,13 @@ class Merger:
     def _unknown_section(self, node: ScalarNode, section: str) -> None:
         meant = nearest(section, SECTIONS)
         self._tell(
-            "SC201", node.place, variant="override", hint="meant" if meant else "known",
-            key=section, meant=meant or "", known=", ".join(SECTIONS),
+            "SC201",
+            node.place,
+            variant="override",
+            hint="meant" if meant else "known",
+            key=section,
+            meant=meant or "",
+            known=", ".join(SECTIONS),
         )
 
     def _nothing_there(
@@ -246,7 +269,11 @@ class Merger:
             return
         meant = nearest(name, known)
         self._tell(
-            "SC206", place, hint="meant" if meant else "", noun=noun(section), id=name,
+            "SC206",
+            place,
+            hint="meant" if meant else "",
+            noun=noun(section),
+            id=name,
             meant=meant or "",
         )
 
@@ -289,25 +316,10 @@ def _where(key: ScalarNode) -> str:
     return f"{key.file.name}:{key.line + 1}"
 
 
-def _united(base: Node, change: Node) -> Node:
+def united(base: Node, change: Node) -> Node:
     """One level deep: the change's keys replace the base's, the others stay."""
     if not isinstance(base, MapNode) or not isinstance(change, MapNode):
         return change
     changed = {entry.key.text for entry in change.entries}
     kept = tuple(entry for entry in base.entries if entry.key.text not in changed)
     return replace(base, entries=(*kept, *change.entries))
-
-
-def with_parent(child: MapNode, parent: MapNode, united_keys: frozenset[str]) -> MapNode:
-    """An entry that extends another: its own keys first, maps of ``united_keys`` key by key."""
-    own = {entry.key.text: entry for entry in child.entries if entry.key.text != "extends"}
-    entries = []
-    for entry in parent.entries:
-        mine = own.pop(entry.key.text, None)
-        if mine is None:
-            entries.append(entry)
-        elif entry.key.text in united_keys:
-            entries.append(Entry(key=mine.key, value=_united(entry.value, mine.value)))
-        else:
-            entries.append(mine)
-    return replace(child, entries=(*entries, *own.values()))

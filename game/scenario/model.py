@@ -57,7 +57,7 @@ class Expression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place to live and work in; its figures are parameters of law found by its id or province."""
+    """A place to live and work in; its figures are found in law by its id or province."""
 
     id: str
     name: Text

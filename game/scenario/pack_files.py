@@ -93,6 +93,9 @@ class PackFiles:
 def _finding(code: str, where: Place | None, variant: str = "", **slots: str) -> Diagnostic:
     severity = "fatal" if code.startswith("SX") else "error"
     return Diagnostic(
-        code=code, variant=variant, severity="fatal" if severity == "fatal" else "error",
-        place=where, slots=slots,
+        code=code,
+        variant=variant,
+        severity="fatal" if severity == "fatal" else "error",
+        place=where,
+        slots=slots,
     )

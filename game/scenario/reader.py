@@ -1,12 +1,20 @@
-"""What reading a pack carries along: where findings go, what names mean, whose key is being read."""
+"""What reading a pack carries along: the findings, what names mean, whose key is read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from game.core.diagnostics import Confidence, Diagnostic, Findings, Place, Severity, Slot
+from game.core.diagnostics import (
+    Confidence,
+    Diagnostic,
+    EnoughFindings,
+    Findings,
+    Place,
+    Severity,
+    Slot,
+)
 from game.core.source import Entry, Node, ScalarNode
 from game.core.text import EMPTY, LANGUAGES, Language, Text
 from game.scenario.expression import SlotRules, Streams, Vocabulary, compile_expression
@@ -16,19 +24,27 @@ from game.scenario.model import Expression
 if TYPE_CHECKING:
     from game.scenario.schema import Record
 
+MOST_EXPRESSIONS: Final = 2_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ids:
     """Ids of each section in the order of their indices, with the entry each was defined by."""
 
     sections: Mapping[str, Mapping[str, Entry]]
+    _positions: Mapping[str, Mapping[str, int]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Number the ids once."""
+        positions = {
+            section: {name: position for position, name in enumerate(entries)}
+            for section, entries in self.sections.items()
+        }
+        object.__setattr__(self, "_positions", positions)
 
     def index(self, section: str, name: str) -> int | None:
         """Position of an id in its section."""
-        for position, known in enumerate(self.sections.get(section, {})):
-            if known == name:
-                return position
-        return None
+        return self._positions.get(section, {}).get(name)
 
     def of(self, section: str) -> tuple[str, ...]:
         """All ids of a section."""
@@ -47,6 +63,8 @@ class Reader:
     owner: Text = EMPTY
     """What is being read, as a message calls it: event 'scooter_crash'."""
     owner_place: Place | None = None
+    id: str = ""
+    """The id under which it is read."""
     stream: str = ""
     """Prefix of the streams of draws below here, such as ``scooter_crash/values``."""
     records: tuple[Record[object], ...] = ()
@@ -84,7 +102,7 @@ class Reader:
     def owned_by(self, noun: Text, key: ScalarNode) -> Reader:
         """The same for what stands under an id."""
         owner = Text(f"{noun.en} '{key.text}'", f"{noun.zh}“{key.text}”")
-        return replace(self, owner=owner, owner_place=key.place)
+        return replace(self, owner=owner, owner_place=key.place, id=key.text)
 
     def drawing(self, stream: str) -> Reader:
         """The same with another prefix for the streams of draws."""
@@ -102,6 +120,10 @@ class Reader:
         self, node: ScalarNode, kinds: tuple[Kind, ...], *, draws: bool = False
     ) -> Expression | None:
         """Compile the expression of a scalar; slips become findings at their column."""
+        if self.streams.expressions >= MOST_EXPRESSIONS:
+            limit = f"{MOST_EXPRESSIONS:,}"
+            self.report("SX01", node, variant="expressions", severity="fatal", limit=limit)
+            raise EnoughFindings
         rules = SlotRules(kinds=kinds, stream=self.stream if draws else "")
         compiled = compile_expression(node.text, self.vocabulary, rules, self.streams)
         for slip in compiled.slips:

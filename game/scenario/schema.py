@@ -123,7 +123,11 @@ class Record(Generic[T_co]):
             if key.is_required and key.name not in entries:
                 place = reader.owner_place or node.place
                 reader.report(
-                    "SC208", place, owner=self._owner(reader), key=key.name, label=key.label,
+                    "SC208",
+                    place,
+                    owner=self._owner(reader),
+                    key=key.name,
+                    label=key.label,
                     example=key.example,
                 )
 
@@ -138,8 +142,14 @@ class Record(Generic[T_co]):
         below = next((k.name for k in self.keys if key.text in _names_below(k.shape)), None)
         hint = "meant" if meant else "below" if below else "known"
         reader.report(
-            "SC201", key, hint=hint, key=key.text, noun=self.noun, meant=meant or "",
-            below=below or "", known=self._some_keys(),
+            "SC201",
+            key,
+            hint=hint,
+            key=key.text,
+            noun=with_article(self.noun),
+            meant=meant or "",
+            below=below or "",
+            known=self._some_keys(),
         )
 
     def key_names(self) -> frozenset[str]:
@@ -151,6 +161,13 @@ class Record(Generic[T_co]):
 
     def _owner(self, reader: Reader) -> Text:
         return reader.owner if reader.owner.en else self.noun
+
+
+def with_article(noun: Text) -> Text:
+    """The noun as it stands in an English sentence; a key in quotes takes no article."""
+    if noun.en.startswith("'"):
+        return noun
+    return Text(f"{'an' if noun.en[0] in 'aeiou' else 'a'} {noun.en}", noun.zh)
 
 
 def _names_below(shape: object) -> frozenset[str]:
@@ -262,9 +279,9 @@ class Custom(Generic[T]):
     """A shape given as a function."""
 
     function: Callable[[Node, Reader], T | None]
+    item: object = None
+    """The record it may read, for the schema and for hints."""
 
     def read(self, node: Node, reader: Reader) -> T | None:
         """What the function makes of the node."""
         return self.function(node, reader)
-
-

@@ -39,9 +39,7 @@ TOP_KEYS: Final[Mapping[str, tuple[Merge, Text]]] = {
     "override": ("change", Text("changes to the base pack", "覆盖")),
     "remove": ("change", Text("things left out", "移除")),
 }
-LATER_KEYS: Final = frozenset(
-    {"nudges", "quiz", "letters", "debrief", "tests", "score", "schemes"}
-)
+LATER_KEYS: Final = frozenset({"nudges", "quiz", "letters", "debrief", "tests", "score", "schemes"})
 INHERITED: Final = frozenset({"clock", "prices", "languages", "mortality", "title", "summary"})
 """Single values a child takes from its parent where it says nothing."""
 SECTIONS: Final = tuple(key for key, (merge, _) in TOP_KEYS.items() if merge == "map")

@@ -126,8 +126,7 @@ def _stay_shape(sigma: float) -> NDArray[np.float64]:
 def _bill_table(figures: Figures) -> NDArray[np.float64]:
     """Fifteen bills around the usual hospital stay, at prices of the year."""
     law = figures.law
-    mean = law.number("medical.mean_bill") * law.medical_price_level
-    return mean * _stay_shape(law.number("medical.bill_sigma"))
+    return law.number("medical.mean_bill") * _stay_shape(law.number("medical.bill_sigma"))
 
 
 def _medical(case: _Case) -> Rib:

@@ -120,7 +120,7 @@ class Engine:
         # 6 subsistence first, 7 contributions
         floor = subsistence(figures, lives, people)
         purse = lives.cash + income + year.gained - year.paid - floor
-        paid = contributions(year, figures, purse)
+        paid = contributions(year, figures, purse, aid > 0)
         # 8 cover by month, 9 bills
         is_covered, cover = medical_cover(year, figures, paid)
         bills = settle_bills(world, year, figures, is_covered, aid > 0)
@@ -133,6 +133,7 @@ class Engine:
             income=income + bills.lost_income_paid,
             contributions=paid.total,
             bills=own_bills,
+            routine_bills=bills.outpatient.own,
             paid=year.paid,
             gained=year.gained,
             extra_spending=year.months.spending.sum(axis=0),

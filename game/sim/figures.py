@@ -33,8 +33,11 @@ class Figures:
     pension_rate: float
     account_rate: float
     resident_medical_fee: float
-    account_growth: float
-    resident_account_growth: float
+    account_interest: float
+    """Nominal, of the year."""
+    resident_account_interest: float
+    wage_growth: float
+    """d: what carries a nominal balance into the yuan of the next year."""
     indexation: float
     debt_rate: float
     savings_growth: float
@@ -73,8 +76,9 @@ class Figures:
             pension_rate=law.number("pension.employee.rate"),
             account_rate=law.number("pension.employee.account_rate"),
             resident_medical_fee=law.number("medical.resident.fee"),
-            account_growth=law.real_rate("pension.account_interest"),
-            resident_account_growth=law.real_rate("resident_pension.account_interest"),
+            account_interest=law.number("pension.account_interest"),
+            resident_account_interest=law.number("resident_pension.account_interest"),
+            wage_growth=law.wage_growth,
             indexation=law.real_rate("pension.indexation"),
             debt_rate=law.real_rate("household.debt_rate"),
             savings_growth=law.real_rate("economy.savings_rate"),

@@ -77,6 +77,7 @@ def spend(
     income: Yuan,
     contributions: Yuan,
     bills: Yuan,
+    routine_bills: Yuan,
     paid: Yuan,
     gained: Yuan,
     extra_spending: Yuan,
@@ -92,6 +93,7 @@ def spend(
         income: all income of the year after work costs and tax.
         contributions: really paid.
         bills: own part of all bills.
+        routine_bills: of these, the outpatient care that comes every year and is lived around.
         paid: paid in events.
         gained: received in events.
         extra_spending: lasting changes of spending of the year.
@@ -108,11 +110,12 @@ def spend(
     service = np.minimum(due, law.number("household.debt_service_share") * spare)
     promised = _promised(lives)
     given = np.clip(ready - service, 0.0, promised)
-    rest = np.maximum(flow - service - given - floor, 0.0)
+    rest = np.maximum(flow - routine_bills - service - given - floor, 0.0)
     working = floor + rest * (1 - lives.plan.savings)
     left = world.years_left[lives.profile, np.minimum(lives.age, LAST_AGE)]
-    after = np.maximum(lives.cash + growth + gained - paid - bills - service, 0.0)
-    old = np.maximum(flow - given + after / left, floor)
+    carried = np.maximum(lives.cash + growth + gained - paid - service, 0.0)
+    spread = flow - routine_bills - given + carried / left
+    old = np.maximum(np.minimum(spread, flow - given + carried - bills), floor)
     living = np.where(is_old, old, working) + extra_spending
     living = np.where(lives.is_alive, np.maximum(living, 0.0), 0.0)
     closing = lives.cash + growth + flow + gained - paid - bills - service - given - living

@@ -229,7 +229,7 @@ class App:
         """Take new settings: keep them, and lay out everything for them."""
         self.settings = self.router.settings = settings
         self.window.fill_screen(settings.is_full_screen)
-        self.sound.hold(is_on=settings.has_sound, volume=settings.volume)
+        self.sound.enabled, self.sound.volume = settings.has_sound, settings.volume
         problem = self.store.write(settings)
         if problem is not None:
             self.notice = problem.text
@@ -282,15 +282,14 @@ class App:
         if loaded is None or self._is_open:
             return
         self._is_open = True
-        if isinstance(loaded, GameError):
-            self.code = UNPLAYABLE
-            heading = self.words["window.unplayable"]
-            self.screens = [MessageScreen(heading, loaded.message)]
-        elif isinstance(loaded, Exception):
-            raise loaded
-        else:
+        try:
+            if isinstance(loaded, Exception):
+                raise loaded
             self.sound = open_sound(self.settings)
             self._follow(self.router.open(loaded, self.options, self.notice))
+        except GameError as error:
+            self.code = UNPLAYABLE
+            self.screens = [MessageScreen(self.words["window.unplayable"], error.message)]
         self._layout()
 
     def _leave(self) -> None:
@@ -326,7 +325,8 @@ def open_sound(settings: Settings) -> Sounds:
     """The sounds, held as the settings say."""
     from game.ui.sound import Sound
 
-    return Sound(settings.has_sound, settings.volume)
+    folder = folders.assets() / "sounds"
+    return Sound(folder, enabled=settings.has_sound, volume=settings.volume)
 
 
 def _next_percent(now: int, key: int) -> int:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
+from game.core.errors import GameError
 from game.core.text import Text
 from game.play.options import PlayOptions
 from game.play.settings import Settings
 from game.play.views import FigureView
 from game.ui.screen import Back, Result, Screen
 from game.ui.screens.help import HelpScreen
+from game.ui.screens.message import MessageScreen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.settings import SettingsChanged, SettingsScreen
 from game.ui.screens.sources import SourcesScreen
@@ -121,6 +123,8 @@ class Router:
         match result:
             case Back() if top.is_overlay:
                 return Pop()
+            case Back() if isinstance(top, MessageScreen):
+                return Quit()
             case SettingsAsked():
                 return Push(SettingsScreen(self.settings))
             case HelpAsked():
@@ -132,7 +136,7 @@ class Router:
             case LifeChosen(profile=profile) if self.lives is not None:
                 return self._live(self.lives.begin(profile))
             case LifeContinued(slot=slot) if self.lives is not None:
-                return self._live(self.lives.resume(slot))
+                return self._resume(self.lives, slot)
         return self._follow_life(result)
 
     def back(self, top: Screen) -> Move | None:
@@ -149,6 +153,14 @@ class Router:
     def save(self) -> Text | None:
         """Save the life being played, if there is one."""
         return self.life.save() if self.life is not None else None
+
+    def _resume(self, lives: Lives, slot: str) -> Move:
+        """Go on with a saved life, or say on the title why that cannot be."""
+        try:
+            return self._live(lives.resume(slot))
+        except GameError as error:
+            self.title.show(lives.cards(), None, error.message)
+            return Replace(self.title)
 
     def _live(self, life: LifeRun) -> Move:
         self.life = life

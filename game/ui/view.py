@@ -26,23 +26,23 @@ from game.ui.words import Words
 class Sounds(Protocol):
     """What can be heard."""
 
+    enabled: bool
+    volume: float
+    """How loud, 0–1."""
+
     def play(self, name: str) -> None:
         """Play a sound once; silent where there is no sound."""
-        ...
-
-    def hold(self, *, is_on: bool, volume: float) -> None:
-        """Be heard or not, and how loud, 0–1, from now on."""
         ...
 
 
 class Silence:
     """Nothing is heard: until the sounds are loaded, and in tests."""
 
+    enabled = False
+    volume = 0.0
+
     def play(self, name: str) -> None:
         """Play nothing."""
-
-    def hold(self, *, is_on: bool, volume: float) -> None:
-        """Stay silent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

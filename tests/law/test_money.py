@@ -29,10 +29,15 @@ def test_what_follows_wages_stays(law: Law) -> None:
         assert law.year(2067).number(name) == law.year(2026).number(name)
 
 
-def test_every_money_figure_follows_wages(law: Law) -> None:
+def test_every_money_figure_follows_wages_or_treatment_prices(law: Law) -> None:
     money = [parameter for parameter in law.parameters.values() if parameter.is_money]
     assert len(money) > 40
-    assert {parameter.afterwards.follow for parameter in money} == {"wages"}
+    assert {parameter.afterwards.follow for parameter in money} == {"wages", "treatment"}
+
+
+def test_a_bill_rises_faster_than_wages(law: Law) -> None:
+    grown = law.year(2036).number("medical.mean_bill") / law.year(2026).number("medical.mean_bill")
+    assert grown == pytest.approx((1.048 / 1.040396) ** 10)
 
 
 def test_wages_grow_four_per_cent(law: Law) -> None:

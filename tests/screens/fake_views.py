@@ -383,9 +383,9 @@ class FakeSession:
         self.view = replace(self.view, plan=replace(self.view.plan, fields=draft))
         self._next("set plan")
 
-    def expect(self, yuan_per_month: float) -> None:
+    def expect(self, yuan_per_month: float | None) -> None:
         """The pension the player expects."""
-        self.calls.append(f"expect {yuan_per_month:.0f}")
+        self.calls.append(f"expect {yuan_per_month}")
 
     def open_plan(self) -> None:
         """Before the plan at once."""

@@ -10,7 +10,6 @@ import pygame
 import pytest
 
 import game
-
 from game.core import folders
 from game.ui.type import FILES, NARROW
 

@@ -114,18 +114,17 @@ def test_english_quotation_marks_are_narrow_and_chinese_ones_wide() -> None:
 
 def test_a_dash_of_two_is_drawn_as_one_and_beside_a_mark_quotes_are_tight() -> None:
     chinese = make_type(language="zh")
-    assert chinese.measure("他说：“走。”", theme.BODY).width < chinese.measure(
-        "他说走：。“”", theme.BODY
-    ).width + 1
+    assert (
+        chinese.measure("他说：“走。”", theme.BODY).width
+        < chinese.measure("他说走：。“”", theme.BODY).width + 1
+    )
     assert chinese.measure("——", theme.BODY).width >= 28
 
 
 def test_lines_may_be_centred_in_their_room() -> None:
     kind = make_type()
     surface = pygame.Surface((400, 100), pygame.SRCALPHA)
-    kind.draw(
-        surface, "HE", (0, 0), theme.LABEL, theme.INK, max_width=400, align="center"
-    )
+    kind.draw(surface, "HE", (0, 0), theme.LABEL, theme.INK, max_width=400, align="center")
     assert abs(inked(surface).centerx - 200) <= 1
 
 

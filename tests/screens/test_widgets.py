@@ -66,9 +66,7 @@ def ring() -> Ring:
             Slider("base", rect(100), "Base", "60 %", BASES, 0.6),
             Toggle("sound", rect(150), "Sound", "on", is_on=True),
             ChoiceButton("a", rect(200), "A", "Rest", "", shortcut=pygame.K_a),
-            ChoiceButton(
-                "b", rect(250), "B", "Ride", "", shortcut=pygame.K_b, is_enabled=False
-            ),
+            ChoiceButton("b", rect(250), "B", "Ride", "", shortcut=pygame.K_b, is_enabled=False),
         ]
     )
     return made
@@ -255,8 +253,9 @@ class TestScrolling:
         area = ScrollArea("list")
         ring = self.ring(area)
         ring.focus("row 10")
-        assert ring.reveal_focus()
-        focused = self.ring(area).widgets[10]
+        assert not ring.reveal_focus()
+        ring.handle(press(pygame.K_TAB))
+        focused = self.ring(area).widgets[11]
         assert area.rect.contains(focused.rect)
 
     def test_what_is_scrolled_away_cannot_be_clicked(self) -> None:

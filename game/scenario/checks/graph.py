@@ -22,6 +22,8 @@ def check_graph(events: Sequence[Event], entries: Mapping[str, Entry], reader: R
         chain = " → ".join(names[index] for index in (*loop, loop[0]))
         place = _trigger_place(entries[names[loop[-1]]].value, names[loop[0]])
         reader.report("SC405", place or entries[names[loop[-1]]].key, chain=chain)
+    if reader.findings.has("SC203"):
+        return
     laters = {target for event in events for target in _targets(event, Later)}
     triggered = {target for targets in triggers.values() for target in targets}
     for event in events:

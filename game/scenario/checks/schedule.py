@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from game.core.diagnostics import nearest
 from game.core.source import Entry, MapNode, Node, ScalarNode
+from game.scenario.events import EVENT
 from game.scenario.header import Clock
 from game.scenario.model import Event
 from game.scenario.reader import Reader
+
+_CAUSES: Final = ("probability", "at", "only_by")
 
 
 def check_schedule(event: Event, entry: Entry, clock: Clock, reader: Reader) -> None:
@@ -24,7 +30,10 @@ def check_schedule(event: Event, entry: Entry, clock: Clock, reader: Reader) -> 
     ages = node.get("ages")
     if ages is not None and (event.age_low > clock.last_age or event.age_high < clock.first_age):
         reader.report(
-            "SC403", ages, first=str(clock.first_age), last=str(clock.last_age),
+            "SC403",
+            ages,
+            first=str(clock.first_age),
+            last=str(clock.last_age),
         )
     _certain_moment(event, node, clock, reader)
     choices = node.get("choices")
@@ -33,7 +42,9 @@ def check_schedule(event: Event, entry: Entry, clock: Clock, reader: Reader) -> 
 
 
 def _one_cause(node: MapNode, key: ScalarNode, reader: Reader) -> None:
-    causes = [name for name in ("probability", "at", "only_by") if node.get(name) is not None]
+    causes = [name for name in _CAUSES if node.get(name) is not None]
+    if any(_is_misspelt_cause(entry.key.text) for entry in node.entries):
+        return
     if not causes:
         reader.report("SC409", key, owner=reader.owner)
     elif len(causes) > 1:
@@ -42,6 +53,10 @@ def _one_cause(node: MapNode, key: ScalarNode, reader: Reader) -> None:
     times = _key(node, "times")
     if times is not None and "probability" not in causes:
         reader.report("SC409", times, variant="times")
+
+
+def _is_misspelt_cause(key: str) -> bool:
+    return key not in EVENT.key_names() and nearest(key, _CAUSES) is not None
 
 
 def _certain_moment(event: Event, node: MapNode, clock: Clock, reader: Reader) -> None:

@@ -1,4 +1,4 @@
-"""Conditions and amounts: read by our own grammar, checked for units, compiled to array closures."""
+"""Conditions and amounts: our own grammar, checked for units, compiled to array closures."""
 
 from game.scenario.expression.checking import (
     Compiled,

@@ -57,12 +57,17 @@ _COMPARERS: Final[Mapping[str, Callable[..., Any]]] = {
 }
 
 
+MOST_SLIPS: Final = 8
+
+
 class Streams:
     """Names of the streams a pack draws from; a name keeps the place it got first."""
 
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
         self._counts: dict[str, int] = {}
+        self.expressions = 0
+        """How many expressions were compiled beside these streams."""
 
     def index(self, name: str) -> int:
         """Position of a stream, a new one if need be."""
@@ -103,6 +108,7 @@ def compile_expression(
     source: str, vocabulary: Vocabulary, rules: SlotRules, streams: Streams
 ) -> Compiled:
     """Parse, check and compile one expression; never raises and never evaluates the text."""
+    streams.expressions += 1
     checking = _Checking(vocabulary, rules, streams, source)
     try:
         part = parse(source)
@@ -168,9 +174,9 @@ class _Checking:
         if piece.kind in (kind, UNKNOWN) or (piece.kind == BARE and kind in MEASURES - MONEY_KINDS):
             return piece.of_kind(kind)
         if piece.kind == BARE and kind in MONEY_KINDS:
-            self.slips.append(self._needs_unit(part, kind))
+            self._tell(self._needs_unit(part, kind))
         else:
-            self.slips.append(self._wrong(part, piece.kind, kind))
+            self._tell(self._wrong(part, piece.kind, kind))
         return unknown()
 
     def stream(self) -> int:
@@ -195,9 +201,9 @@ class _Checking:
             if (left_kind if bare is left else right_kind) != BARE or kind not in MEASURES:
                 continue
             if kind in MONEY_KINDS:
-                self.slips.append(self._needs_unit(bare, kind))
+                self._tell(self._needs_unit(bare, kind))
             return kind, other
-        self.slips.append(self._mixed(left, left_kind, right, right_kind))
+        self._tell(self._mixed(left, left_kind, right, right_kind))
         return UNKNOWN, left
 
     def _name(self, part: Name, wanted: Kind | None) -> Piece:
@@ -210,7 +216,7 @@ class _Checking:
         if kind is not None:
             self.names.add(part.text)
             return reading(part.text, kind, self.vocabulary.scales.get(part.text, 1.0))
-        self.slips.append(self._unknown_name(part, wanted))
+        self._tell(self._unknown_name(part, wanted))
         return unknown()
 
     def _unknown_name(self, part: Name, wanted: Kind | None) -> Slip:
@@ -220,7 +226,9 @@ class _Checking:
             return unknown_id(what, part.text, part, labels[wanted])
         for kind, words in labels.items():
             if part.text in words:
-                return Slip("SC202", part.span, variant="label", name=part.text, kind=words_of(kind))
+                return Slip(
+                    "SC202", part.span, variant="label", name=part.text, kind=words_of(kind)
+                )
         return _unknown_name_slip(part.text, part.span, self.vocabulary.names)
 
     def _unary(self, part: Unary) -> Piece:
@@ -240,7 +248,7 @@ class _Checking:
         left, right = self._both_sides(part)
         kind = self.same_kind((part.left, part.right), [left, right])
         if part.operator not in ("==", "!=") and kind not in MEASURES and kind != UNKNOWN:
-            self.slips.append(Slip("SC308", part.span, variant="order", kind=words_of(kind)))
+            self._tell(Slip("SC308", part.span, variant="order", kind=words_of(kind)))
         return flag(_COMPARERS[part.operator], left, right)
 
     def _both_sides(self, part: Binary) -> tuple[Piece, Piece]:
@@ -273,7 +281,7 @@ class _Checking:
             if plain.kind in (BARE, NUMBER):
                 kind = NUMBER if other.kind == BARE and plain.kind == NUMBER else other.kind
                 return product(left, right, kind)
-        self.slips.append(self._mixed(part.left, left.kind, part.right, right.kind, "product"))
+        self._tell(self._mixed(part.left, left.kind, part.right, right.kind, "product"))
         return unknown()
 
     def _over(self, part: Binary, left: Piece, right: Piece) -> Piece:
@@ -286,7 +294,7 @@ class _Checking:
             return quotient(left, scaled(right, MONTHS_A_YEAR), FLOW)
         if (left.kind, right.kind) == (MONEY, FLOW):
             return quotient(left, scaled(right, MONTHS_A_YEAR), TIME)
-        self.slips.append(self._mixed(part.left, left.kind, part.right, right.kind, "product"))
+        self._tell(self._mixed(part.left, left.kind, part.right, right.kind, "product"))
         return unknown()
 
     def _call(self, part: Call, wanted: Kind | None) -> Piece:
@@ -295,8 +303,13 @@ class _Checking:
             meant = nearest(part.function, FUNCTIONS)
             hint = "meant" if meant else ""
             raise Slip(
-                "SC202", part.name_span, variant="function", hint=hint, name=part.function,
-                meant=meant or "", known=", ".join(FUNCTIONS),
+                "SC202",
+                part.name_span,
+                variant="function",
+                hint=hint,
+                name=part.function,
+                meant=meant or "",
+                known=", ".join(FUNCTIONS),
             )
         if not limits[0] <= len(part.arguments) <= limits[1]:
             wants = str(limits[0]) if limits[0] == limits[1] else f"{limits[0]}-{limits[1]}"
@@ -306,6 +319,12 @@ class _Checking:
             raise Slip("SC313", part.span, function=part.function)
         return called(part, self, wanted)
 
+    def _tell(self, slip: Slip) -> None:
+        """Go on after a slip, but not for ever."""
+        if len(self.slips) >= MOST_SLIPS:
+            raise slip
+        self.slips.append(slip)
+
     def _written(self, part: Part) -> str:
         return self._source[part.span[0] : part.span[1]]
 
@@ -313,15 +332,25 @@ class _Checking:
         return Slip("SC309", part.span, better=f"{self._written(part)} {UNIT_OF[kind]}")
 
     def _wrong(self, part: Part, is_kind: Kind, wanted: Kind) -> Slip:
-        if isinstance(part, Number) and wanted in UNIT_OF and is_kind != YES_NO:
+        if isinstance(part, Number) and _is_near(is_kind, wanted):
             better = f"{part.written} {UNIT_OF[wanted]}"
             return Slip(
-                "SC308", part.span, variant="slot", hint="unit", part=self._written(part),
-                is_kind=words_of(is_kind), wanted=words_of(wanted), better=better,
+                "SC308",
+                part.span,
+                variant="slot",
+                hint="unit",
+                part=self._written(part),
+                is_kind=words_of(is_kind),
+                wanted=words_of(wanted),
+                better=better,
             )
         return Slip(
-            "SC308", part.span, variant="slot", part=self._written(part),
-            is_kind=words_of(is_kind), wanted=words_of(wanted),
+            "SC308",
+            part.span,
+            variant="slot",
+            part=self._written(part),
+            is_kind=words_of(is_kind),
+            wanted=words_of(wanted),
         )
 
     def _mixed(
@@ -332,12 +361,18 @@ class _Checking:
         if isinstance(left, Number) and not isinstance(right, Number):
             blamed, kind, other = (left, left_kind, right_kind)
         hint, better = "", ""
-        if isinstance(blamed, Number) and other in UNIT_OF and kind != YES_NO and not variant:
+        if isinstance(blamed, Number) and _is_near(kind, other) and not variant:
             hint, better = "unit", f"{blamed.written} {UNIT_OF[other]}"
         return Slip(
-            "SC308", blamed.span, variant=variant, hint=hint, better=better,
-            left=self._written(left), left_kind=words_of(left_kind),
-            right=self._written(right), right_kind=words_of(right_kind),
+            "SC308",
+            blamed.span,
+            variant=variant,
+            hint=hint,
+            better=better,
+            left=self._written(left),
+            left_kind=words_of(left_kind),
+            right=self._written(right),
+            right_kind=words_of(right_kind),
         )
 
 
@@ -352,9 +387,13 @@ def _is_word(part: Part) -> bool:
     return isinstance(part, Name) and part.text in ("yes", "no")
 
 
+def _is_near(kind: Kind, wanted: Kind) -> bool:
+    """Whether another unit behind the same number is likely meant."""
+    return wanted in UNIT_OF and (kind in (BARE, NUMBER) or {kind, wanted} <= MONEY_KINDS)
+
+
 def _unknown_name_slip(name: str, span: tuple[int, int], known: Mapping[str, Kind]) -> Slip:
     last = name.rpartition(".")[2]
     same_last = [other for other in known if other.rpartition(".")[2] == last]
     meant = nearest(name, known) or (same_last[0] if same_last else None)
     return Slip("SC202", span, hint="meant" if meant else "", name=name, meant=meant or "")
-

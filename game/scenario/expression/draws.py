@@ -1,4 +1,4 @@
-"""Luck inside an expression: quantile tables, so that nothing is computed by ``exp`` or ``log`` while a life runs."""
+"""Luck inside an expression: quantile tables, so that a life runs without ``exp`` and ``log``."""
 
 from __future__ import annotations
 

@@ -15,12 +15,11 @@ from game.scenario.expression.kinds import (
     FLOW,
     MEASURES,
     NUMBER,
-    SCHEME,
     TIME,
     YES_NO,
     Kind,
 )
-from game.scenario.expression.pieces import Piece, applied, constant, flag, scaled
+from game.scenario.expression.pieces import Piece, applied, flag, scaled
 from game.scenario.expression.syntax import Call, Name, Part, Slip
 from game.scenario.expression.vocabulary import SCHEMES, Vocabulary, law_unit, unit_or_name
 
@@ -218,9 +217,7 @@ def _id(part: Part) -> str:
 _PLURALS = ("place", "job", "profile", "event", "table", "choice", "scheme", "sex", "goal")
 
 
-def unknown_id(
-    what: str, name: str, part: Part, known: Any, *, event: str = ""
-) -> Slip:
+def unknown_id(what: str, name: str, part: Part, known: Any, *, event: str = "") -> Slip:
     """The finding for an id that does not exist, with the nearest one that does."""
     meant = nearest(name, known)
     code = "SC203" if what == "event" else "SC204"
@@ -228,7 +225,13 @@ def unknown_id(
     listed = ", ".join(list(known)[:8])
     hint = "meant" if meant else ""
     return Slip(
-        code, part.span, variant=variant, hint=hint, id=name, meant=meant or "", known=listed,
+        code,
+        part.span,
+        variant=variant,
+        hint=hint,
+        id=name,
+        meant=meant or "",
+        known=listed,
         event=event,
     )
 

@@ -67,7 +67,7 @@ KIND_WORDS: Final[Mapping[Kind, Text]] = {
     POINTS: Text("points", "分数"),
     NUMBER: Text("a number", "数字"),
     BARE: Text("a number", "数字"),
-    YES_NO: Text("yes or no", "是或否"),
+    YES_NO: Text("yes or no", "条件（是或否）"),
     PLACE: Text("a place", "地点"),
     JOB: Text("a job", "工作"),
     PROFILE: Text("a profile", "人物"),

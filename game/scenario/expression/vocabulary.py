@@ -154,5 +154,3 @@ class Vocabulary:
     def kind_of(self, name: str) -> Kind | None:
         """Kind of a name, ``None`` where it is not one."""
         return self.names.get(name)
-
-

@@ -23,7 +23,9 @@ EXPRESSIONS: Final[Catalogue] = {
     ),
     "SC302.sign": Message(
         what=Text("'{sign}' is not part of a condition", "条件里不能用“{sign}”"),
-        help=Text("use names, numbers, + - * / ( ) and comparisons", "可用名称、数字、+ - * / ( ) 和比较"),
+        help=Text(
+            "use names, numbers, + - * / ( ) and comparisons", "可用名称、数字、+ - * / ( ) 和比较"
+        ),
     ),
     "SC302.bracket": Message(
         what=Text("a ')' too many", "多了一个右括号“)”"),
@@ -62,7 +64,10 @@ EXPRESSIONS: Final[Catalogue] = {
         help=_WRITE,
     ),
     "SC307": Message(
-        what=Text("{function}() takes {wants} values, here are {has}", "{function}() 需要 {wants} 个值，这里有 {has} 个"),
+        what=Text(
+            "{function}() takes {wants} values, here are {has}",
+            "{function}() 需要 {wants} 个值，这里有 {has} 个",
+        ),
         help=Text("separate them by ', '", "各个值之间用半角逗号隔开"),
     ),
     "SC307.id": Message(
@@ -70,7 +75,10 @@ EXPRESSIONS: Final[Catalogue] = {
         help=Text("write the id as it is, without quotes or signs", "直接写编号，不加引号和符号"),
     ),
     "SC307.sigma": Message(
-        what=Text("the second value of lognormal() must be a number from 0 to 3", "lognormal() 的第二个值应是 0 到 3 之间的数字"),
+        what=Text(
+            "the second value of lognormal() must be a number from 0 to 3",
+            "lognormal() 的第二个值应是 0 到 3 之间的数字",
+        ),
         help=Text("write it out, such as 0.9", "请直接写数字，例如 0.9"),
     ),
     "SC308": Message(
@@ -92,13 +100,27 @@ EXPRESSIONS: Final[Catalogue] = {
         ),
     ),
     "SC308.slot": Message(
-        what=Text("'{part}' is {is_kind}; {wanted} must stand here", "“{part}”是{is_kind}，这里应是{wanted}"),
+        what=Text(
+            "'{part}' is {is_kind}; {wanted} must stand here",
+            "“{part}”是{is_kind}，这里应是{wanted}",
+        ),
         help=Text("change it so that it gives {wanted}", "请改为{wanted}"),
         hints={"unit": _WRITE},
     ),
     "SC308.order": Message(
         what=Text("{kind} has no larger and smaller", "{kind}不能比较大小"),
         help=Text("use == or !=", "请用 == 或 !="),
+    ),
+    "SC308.table": Message(
+        what=Text(
+            "the table '{table}' is read by {by}, this is something else",
+            "表“{table}”按 {by} 查，这里写的不是",
+        ),
+        help=Text("write `of: {by}`", "请写 `of: {by}`"),
+    ),
+    "SC308.share": Message(
+        what=Text("the table '{table}' does not hold chances", "表“{table}”里不是概率"),
+        help=Text('its `unit` must be "%"', '它的 `unit` 应是 "%"'),
     ),
     "SC309": Message(
         what=Text("money needs a unit", "金额需要写单位"),
@@ -123,7 +145,8 @@ EXPRESSIONS: Final[Catalogue] = {
     "SC311.none": Message(
         what=Text("'{sign}' is not an operator here", "这里不能用“{sign}”"),
         help=Text(
-            "there are + - * / < <= > >= == != and or not", "可用：+ - * / < <= > >= == != and or not"
+            "there are + - * / < <= > >= == != and or not",
+            "可用：+ - * / < <= > >= == != and or not",
         ),
     ),
     "SC312": Message(
@@ -139,8 +162,6 @@ EXPRESSIONS: Final[Catalogue] = {
             "{function}() cannot be used here: this must give the same answer every time",
             "这里不能使用 {function}()：每次都必须得到同样的结果",
         ),
-        help=Text(
-            "draw it under `values:` or in an effect", "请在 `values:` 或效果里使用"
-        ),
+        help=Text("draw it under `values:` or in an effect", "请在 `values:` 或效果里使用"),
     ),
 }

@@ -97,7 +97,7 @@ KEYS: Final[Catalogue] = {
     "SC205": Message(
         what=Text("{noun} '{id}' already exists ({where})", "{noun}“{id}”已经有了（{where}）"),
         help=Text(
-            "choose another id, or move this block under `override:` to change the one of the base pack",
+            "choose another id; to change the one of the base pack move this under `override:`",
             "请换一个编号；如要修改基础包中的，请放到 `override:` 下",
         ),
         hints={"own": Text("choose another id, or delete one", "请换一个编号，或删去一处")},
@@ -108,12 +108,15 @@ KEYS: Final[Catalogue] = {
     ),
     "SC206": Message(
         what=Text("nothing to change: there is no {noun} '{id}'", "要修改的{noun}“{id}”不存在"),
-        help=Text("to add a new one, write it without `override:`", "要新增，请不要写在 `override:` 下"),
+        help=Text(
+            "to add a new one, write it without `override:`", "要新增，请不要写在 `override:` 下"
+        ),
         hints={"meant": MEANT},
     ),
     "SC207": Message(
         what=Text(
-            "'{key}' stands inside {inside} and would be ignored", "“{key}”缩进过深，写在{inside}里面不会生效"
+            "'{key}' stands inside {inside} and would be ignored",
+            "“{key}”缩进过深，写在{inside}里面不会生效",
         ),
         help=Text("move it to the left, beside {beside}", "请向左移，与 {beside} 对齐"),
     ),
@@ -131,7 +134,10 @@ KEYS: Final[Catalogue] = {
         hints={"meant": MEANT},
     ),
     "SC210": Message(
-        what=Text("packs or profiles extend one another in a circle: {chain}", "互相沿用，形成循环：{chain}"),
+        what=Text(
+            "packs or profiles extend one another in a circle: {chain}",
+            "互相沿用，形成循环：{chain}",
+        ),
         help=Text("delete one `extends`", "请删去其中一个 `extends`"),
     ),
     "SC211": Message(
@@ -149,16 +155,21 @@ KEYS: Final[Catalogue] = {
         ),
     ),
     "SC211.reserved": Message(
-        what=Text("'{id}' already means something in conditions", "“{id}”在条件中已有含义，不能作为编号"),
+        what=Text(
+            "'{id}' already means something in conditions", "“{id}”在条件中已有含义，不能作为编号"
+        ),
         help=Text("choose another id", "请换一个编号"),
     ),
     "SC214": Message(
-        what=Text("'{key}' comes with a later version of the game", "“{key}”要等游戏的后续版本才支持"),
+        what=Text(
+            "'{key}' comes with a later version of the game", "“{key}”要等游戏的后续版本才支持"
+        ),
         help=Text("delete it for now", "请先删去"),
     ),
     "SC214.range": Message(
         what=Text(
-            "a range of versions comes with a later version of the game", "版本范围要等游戏的后续版本才支持"
+            "a range of versions comes with a later version of the game",
+            "版本范围要等游戏的后续版本才支持",
         ),
         help=Text("write the id of the base pack only", "请只写基础包的编号"),
     ),
@@ -170,7 +181,10 @@ KEYS: Final[Catalogue] = {
         help=Text("write `prices: {key}`, or delete it", "请写 `prices: {key}`，或删去"),
     ),
     "SC216": Message(
-        what=Text("two effects in one item: '{first}' and '{second}'", "一项里写了两个效果：“{first}”和“{second}”"),
+        what=Text(
+            "two effects in one item: '{first}' and '{second}'",
+            "一项里写了两个效果：“{first}”和“{second}”",
+        ),
         help=Text("begin a new item: `- {second}: …`", "请另起一项：`- {second}: …`"),
     ),
     "SC217": Message(
@@ -193,7 +207,10 @@ KEYS: Final[Catalogue] = {
         ),
     ),
     "SC219": Message(
-        what=Text("this pack is written for a newer game (language {value})", "此情景包需要更新版本的游戏（语言版本 {value}）"),
+        what=Text(
+            "this pack is written for a newer game (language {value})",
+            "此情景包需要更新版本的游戏（语言版本 {value}）",
+        ),
         help=Text("update the game", "请更新游戏"),
     ),
     "SC701": Message(
@@ -209,12 +226,12 @@ KEYS: Final[Catalogue] = {
     ),
     "SC702.name": Message(
         what=Text("'{file}' is no name for a file of a pack", "“{file}”不能作为情景包的文件名"),
-        help=Text(
-            "small letters, digits, _ - . and / only", "只能用小写字母、数字和 _ - . /"
-        ),
+        help=Text("small letters, digits, _ - . and / only", "只能用小写字母、数字和 _ - . /"),
     ),
     "SC703": Message(
-        what=Text("'{file}' is a link or a device, not a file", "“{file}”是链接或设备，不是普通文件"),
+        what=Text(
+            "'{file}' is a link or a device, not a file", "“{file}”是链接或设备，不是普通文件"
+        ),
         help=Text("copy the file itself", "请复制文件本身"),
     ),
     "SC704": Message(

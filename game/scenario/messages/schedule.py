@@ -13,7 +13,9 @@ SCHEDULE: Final[Catalogue] = {
         help=Text("write `{better}`", "请写 `{better}`"),
     ),
     "SC401.one": Message(
-        what=Text("one of by_age, table and equals must stand here", "by_age、table、equals 三者写一个"),
+        what=Text(
+            "one of by_age, table and equals must stand here", "by_age、table、equals 三者写一个"
+        ),
         help=Text("write `{by_age: {30: 3%}, per: year}`", "例如 `{by_age: {30: 3%}, per: year}`"),
     ),
     "SC403": Message(
@@ -27,13 +29,14 @@ SCHEDULE: Final[Catalogue] = {
         what=Text("age {age} lies outside `ages: {window}`", "{age}岁不在 `ages: {window}` 之内"),
         help=Text("delete `ages`, or make them wider", "请删去 `ages`，或放宽年龄段"),
     ),
-    "SC404.table": Message(
-        what=Text("the table '{table}' is read by {by}, this is something else", "表“{table}”按 {by} 查，这里写的不是"),
-        help=Text("write `of: {by}`", "请写 `of: {by}`"),
-    ),
     "SC405": Message(
-        what=Text("endless loop in the same turn: {chain}", "同一回合内事件互相触发，形成死循环：{chain}"),
-        help=Text("use `later: {in: 1 year, …}` instead of `trigger:`", "请把 `trigger:` 改为 `later: {in: 1 year, …}`"),
+        what=Text(
+            "endless loop in the same turn: {chain}", "同一回合内事件互相触发，形成死循环：{chain}"
+        ),
+        help=Text(
+            "use `later: {in: 1 year, …}` instead of `trigger:`",
+            "请把 `trigger:` 改为 `later: {in: 1 year, …}`",
+        ),
     ),
     "SC406": Message(
         what=Text(
@@ -43,25 +46,43 @@ SCHEDULE: Final[Catalogue] = {
         help=Text("give one choice without them", "请留一个没有条件和费用的选项"),
     ),
     "SC407": Message(
-        what=Text("{owner} has choices but no 'default'", "{owner}有选项，但没有 default（默认选项）"),
+        what=Text(
+            "{owner} has choices but no 'default'", "{owner}有选项，但没有 default（默认选项）"
+        ),
         help=Text(
             "add `default: {first}`: what a person would do who gives it no thought",
             "请补上 `default: {first}`：不多想的人会怎么做",
         ),
     ),
     "SC407.second": Message(
-        what=Text("the default '{choice}' may be closed to a player", "默认选项“{choice}”可能选不了"),
-        help=Text(
-            "name a second one: `default: [{choice}, …]`", "请再写一个备用的：`default: [{choice}, …]`"
+        what=Text(
+            "the default '{choice}' may be closed to a player", "默认选项“{choice}”可能选不了"
         ),
+        help=Text(
+            "name a second one: `default: [{choice}, …]`",
+            "请再写一个备用的：`default: [{choice}, …]`",
+        ),
+    ),
+    "SC407.no_choices": Message(
+        what=Text("{owner} has a 'default' but no choices", "{owner}有 default，但没有选项"),
+        help=Text("add `choices:`, or delete it", "请补上 `choices:`，或删去"),
     ),
     "SC408": Message(
         what=Text("nothing leads to the event '{id}'", "没有任何事件会引出“{id}”"),
-        help=Text("lead to it with `later:` or `trigger:`, or delete it", "请用 `later:` 或 `trigger:` 引出它，或删去"),
+        help=Text(
+            "lead to it with `later:` or `trigger:`, or delete it",
+            "请用 `later:` 或 `trigger:` 引出它，或删去",
+        ),
     ),
     "SC409": Message(
-        what=Text("{owner} has none of 'probability', 'at' and 'only_by'", "{owner}缺少 probability、at、only_by 之一"),
-        help=Text("add one, such as `probability: 4% per year`", "请补上一个，例如 `probability: 4% per year`"),
+        what=Text(
+            "{owner} has none of 'probability', 'at' and 'only_by'",
+            "{owner}缺少 probability、at、only_by 之一",
+        ),
+        help=Text(
+            "add one, such as `probability: 4% per year`",
+            "请补上一个，例如 `probability: 4% per year`",
+        ),
     ),
     "SC409.two": Message(
         what=Text("'{first}' and '{second}' exclude each other", "“{first}”和“{second}”只能写一个"),

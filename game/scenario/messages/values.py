@@ -11,14 +11,13 @@ from game.scenario.messages.keys import MEANT
 _LIKE: Final = Text("write it like `{example}`", "例如 `{example}`")
 
 VALUES: Final[Catalogue] = {
-    "SC212": Message(
-        what=Text("'{value}' is not {wanted}", "“{value}”不是{wanted}"), help=_LIKE
-    ),
+    "SC212": Message(what=Text("'{value}' is not {wanted}", "“{value}”不是{wanted}"), help=_LIKE),
     "SC212.map": Message(
         what=Text("keys stand here, but {wanted} must", "这里写了键，但应是{wanted}"), help=_LIKE
     ),
     "SC212.list": Message(
-        what=Text("a list stands here, but {wanted} must", "这里写了列表，但应是{wanted}"), help=_LIKE
+        what=Text("a list stands here, but {wanted} must", "这里写了列表，但应是{wanted}"),
+        help=_LIKE,
     ),
     "SC212.keys": Message(
         what=Text("the keys of {noun} must stand here", "这里应写{noun}的键"),
@@ -65,22 +64,34 @@ VALUES: Final[Catalogue] = {
         ),
     ),
     "SC504": Message(
-        what=Text("the last value is of {year}, and nothing says what holds afterwards", "数值只到 {year} 年，没有说明之后如何变化"),
+        what=Text(
+            "the last value is of {year}, and nothing says what holds afterwards",
+            "数值只到 {year} 年，没有说明之后如何变化",
+        ),
         help=Text(
             "add `afterwards: hold`, `grow 3% per year` or `follow wages`",
             "请补上 `afterwards: hold`、`grow 3% per year` 或 `follow wages`",
         ),
     ),
     "SC505": Message(
-        what=Text("'{name}' has no value before {date}, the scenario starts earlier", "“{name}”在 {date} 之前没有数值，而情景开始得更早"),
+        what=Text(
+            "'{name}' has no value before {date}, the scenario starts earlier",
+            "“{name}”在 {date} 之前没有数值，而情景开始得更早",
+        ),
         help=Text("add an earlier date under its values", "请在它的 values 下补一个更早的日期"),
     ),
     "SC506": Message(
-        what=Text("{value} is outside the stated range {low} to {high}", "{value} 超出标明的范围 {low} 到 {high}"),
+        what=Text(
+            "{value} is outside the stated range {low} to {high}",
+            "{value} 超出标明的范围 {low} 到 {high}",
+        ),
         help=Text("correct the value, or widen `range`", "请更正数值，或放宽 `range`"),
     ),
     "SC507": Message(
-        what=Text("a link must begin with https://; it will be shown as text", "链接应以 https:// 开头，否则只显示为文字"),
+        what=Text(
+            "a link must begin with https://; it will be shown as text",
+            "链接应以 https:// 开头，否则只显示为文字",
+        ),
         help=Text("write the whole address", "请写完整网址"),
     ),
     "SC508": Message(
@@ -96,13 +107,18 @@ VALUES: Final[Catalogue] = {
         help=Text('write `{en: "…", zh: "…"}`', '请写 `{en: "…", zh: "…"}`'),
     ),
     "SC603": Message(
-        what=Text("{brace}{name}} is missing in the {language} text", "{language}文本缺少占位符 {brace}{name}}"),
-        help=Text("add {brace}{name}}, as in the {other} text", "请补上 {brace}{name}}，与{other}文本一致"),
+        what=Text("{mark} is missing in the {language} text", "{language}文本缺少占位符 {mark}"),
+        help=Text("add {mark}, as in the {other} text", "请补上 {mark}，与{other}文本一致"),
     ),
     "SC604": Message(
-        what=Text("unknown placeholder {brace}{name}}", "未知占位符 {brace}{name}}"),
+        what=Text("unknown placeholder {mark}", "未知占位符 {mark}"),
         help=Text("for a literal brace write {{", "要写花括号本身，请写 {{"),
-        hints={"meant": Text("did you mean {brace}{meant}}? For a literal brace write {{", "是否应为 {brace}{meant}}？要写花括号本身，请写 {{")},
+        hints={
+            "meant": Text(
+                "did you mean {better}? For a literal brace write {{",
+                "是否应为 {better}？要写花括号本身，请写 {{",
+            )
+        },
     ),
     "SC604.format": Message(
         what=Text("unknown format '{name}' in a placeholder", "占位符的格式“{name}”不存在"),
@@ -110,6 +126,9 @@ VALUES: Final[Catalogue] = {
     ),
     "SC604.brace": Message(
         what=Text("a single '{sign}' in a text", "文本里有单独的“{sign}”"),
-        help=Text("double it for a literal brace, or complete the placeholder", "要写花括号本身请写两个，或补全占位符"),
+        help=Text(
+            "double it for a literal brace, or complete the placeholder",
+            "要写花括号本身请写两个，或补全占位符",
+        ),
     ),
 }

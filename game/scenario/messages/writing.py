@@ -50,9 +50,12 @@ WRITING: Final[Catalogue] = {
     ),
     "SC104": Message(
         what=Text(
-            "key '{key}' appears twice in {owner}", "{owner}中“{key}”写了两次（第一次在第{first}行）"
+            "key '{key}' appears twice in {owner}",
+            "{owner}中“{key}”写了两次（第一次在第{first}行）",
         ),
-        help=Text("the first one is at line {first}; delete one", "第一次在第{first}行，请删去一处"),
+        help=Text(
+            "the first one is at line {first}; delete one", "第一次在第{first}行，请删去一处"
+        ),
     ),
     "SC105": Message(
         what=Text("no space after ':'", "冒号后缺少空格，应写成 {key}: {value}"),
@@ -70,7 +73,8 @@ WRITING: Final[Catalogue] = {
             "这一行又出现了冒号；含有冒号的文本请用英文引号括起来",
         ),
         help=Text(
-            "put the text in straight quotes, or begin a new line", "给文本加英文直引号，或者另起一行"
+            "put the text in straight quotes, or begin a new line",
+            "给文本加英文直引号，或者另起一行",
         ),
     ),
     "SC107": Message(
@@ -110,16 +114,22 @@ WRITING: Final[Catalogue] = {
     ),
     "SC110": Message(
         what=Text(
-            "hidden character {sign} in this text", "文本中含有隐藏的控制字符 {sign}，请删除后重新输入"
+            "hidden character {sign} in this text",
+            "文本中含有隐藏的控制字符 {sign}，请删除后重新输入",
         ),
         help=Text("delete and retype the word", "删掉这个词，重新输入"),
     ),
     "SC112": Message(
-        what=Text("typographic quotes “ ” do not quote here", "“ ”这样的引号在这里不起作用，请使用英文直引号"),
+        what=Text(
+            "typographic quotes “ ” do not quote here",
+            "“ ”这样的引号在这里不起作用，请使用英文直引号",
+        ),
         help=Text('use straight quotes: "{text}"', '写成 "{text}"'),
     ),
     "SC113": Message(
-        what=Text("this way of writing is not part of the scenario language", "情景语言不支持这种写法"),
+        what=Text(
+            "this way of writing is not part of the scenario language", "情景语言不支持这种写法"
+        ),
         help=Text("write keys, lists and texts in quotes", "请用键、列表和带引号的文本来写"),
     ),
     "SC113.empty": Message(
@@ -131,11 +141,15 @@ WRITING: Final[Catalogue] = {
         help=Text("begin with a key, such as `events:`", "请从一个键写起，例如 `events:`"),
     ),
     "SC113.documents": Message(
-        what=Text("'---' and '%' parts are not part of the scenario language", "不支持用“---”或“%”分段"),
+        what=Text(
+            "'---' and '%' parts are not part of the scenario language", "不支持用“---”或“%”分段"
+        ),
         help=Text("put the second part in a file of its own", "请把后一部分放到单独的文件里"),
     ),
     "SC113.block": Message(
-        what=Text("texts with | or > are not part of the scenario language", "不支持用 | 或 > 写多行文本"),
+        what=Text(
+            "texts with | or > are not part of the scenario language", "不支持用 | 或 > 写多行文本"
+        ),
         help=Text("put the text on one line, in quotes", "把文本写在同一行，并加英文直引号"),
     ),
     "SC113.lines": Message(
@@ -167,7 +181,9 @@ WRITING: Final[Catalogue] = {
         ),
     ),
     "SC114.indent": Message(
-        what=Text("this line is indented differently from its neighbours", "这一行的缩进与同级的行不一致"),
+        what=Text(
+            "this line is indented differently from its neighbours", "这一行的缩进与同级的行不一致"
+        ),
         help=Text(
             "keys of one thing begin in the same column; also look at the line before",
             "同一级的键要左对齐；也请看看上一行",
@@ -179,15 +195,30 @@ WRITING: Final[Catalogue] = {
     ),
     "SX01.file": Message(
         what=Text("the file is larger than {limit}", "文件超过 {limit}"),
-        help=Text("split it and name the parts under `include`", "请拆成几个文件，写在 `include` 里"),
+        help=Text(
+            "split it and name the parts under `include`", "请拆成几个文件，写在 `include` 里"
+        ),
     ),
     "SX01.pack": Message(
-        what=Text("the pack has more files or bytes than allowed ({limit})", "情景包的文件数或总大小超过限制（{limit}）"),
+        what=Text(
+            "the pack has more files or bytes than allowed ({limit})",
+            "情景包的文件数或总大小超过限制（{limit}）",
+        ),
         help=Text("leave some files out", "请减少文件"),
     ),
     "SX01.events": Message(
         what=Text("the file has more than {limit} parts", "文件的内容超过 {limit} 个单元"),
-        help=Text("split it and name the parts under `include`", "请拆成几个文件，写在 `include` 里"),
+        help=Text(
+            "split it and name the parts under `include`", "请拆成几个文件，写在 `include` 里"
+        ),
+    ),
+    "SX01.line": Message(
+        what=Text("a line longer than {limit} characters", "一行超过 {limit} 个字符"),
+        help=Text("break it into several lines", "请分成多行"),
+    ),
+    "SX01.expressions": Message(
+        what=Text("more than {limit} conditions and amounts", "条件和金额超过 {limit} 处"),
+        help=Text("leave some out", "请删去一些"),
     ),
     "SX01.items": Message(
         what=Text("more than {limit} items in one list", "一个列表超过 {limit} 项"),

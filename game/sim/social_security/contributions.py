@@ -88,8 +88,9 @@ def asked(year: Year, figures: Figures) -> Asked:
     which = np.flatnonzero(year.is_uneven)
     if which.size:
         some = columns(year, which)
-        pension[which] = _month_prices(some, figures, "pension").sum(axis=0)
-        medical[which] = _month_prices(some, figures, "medical").sum(axis=0)
+        tier, whole = some.lives.plan.tier, np.full(len(which), figures.resident_medical_fee)
+        pension[which] = _month_prices(some, figures, "pension", tier).sum(axis=0)
+        medical[which] = _month_prices(some, figures, "medical", whole).sum(axis=0)
     return Asked(
         pension=np.where(lives.rights.has_claimed, 0.0, pension),
         medical=np.where(lives.rights.has_free_medical, 0.0, medical),
@@ -107,19 +108,21 @@ def _steady_price(scheme: Code, month: Yuan, fee: Yuan | float) -> Yuan:
     return np.where(scheme == Scheme.RESIDENT, fee, price)
 
 
-def contributions(year: Year, figures: Figures, purse: Yuan) -> Contributions:
+def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> Contributions:
     """Pay medical, then pension, then private from a purse; months short of money are the last.
 
     Args:
         year: the year, all answers given.
         figures: of the year.
         purse: money left once a living is set aside, with savings, yuan, shape (n,).
+        is_aided: on the minimum living allowance, which pays for the resident medical fee.
     """
     lives = year.lives
     purse = np.where(lives.plan.can_borrow, np.inf, np.maximum(purse, 0.0))
-    medical = _pay(year, figures, "medical", purse, lives.rights.has_free_medical)
+    fee = medical_fee(figures, is_aided)
+    medical = _pay(year, figures, "medical", fee, purse, lives.rights.has_free_medical)
     purse = purse - medical.paid
-    pension = _pay(year, figures, "pension", purse, lives.rights.has_claimed)
+    pension = _pay(year, figures, "pension", lives.plan.tier, purse, lives.rights.has_claimed)
     purse = purse - pension.paid
     private = np.where(lives.rights.has_claimed, 0.0, lives.plan.private)
     private = private * np.clip(np.floor(MONTHS * purse / np.maximum(private, 1.0)), 0, 12) / 12
@@ -139,27 +142,33 @@ def contributions(year: Year, figures: Figures, purse: Yuan) -> Contributions:
     )
 
 
-def _pay(year: Year, figures: Figures, name: str, purse: Yuan, is_done: Flag) -> _Line:
+def medical_fee(figures: Figures, is_aided: Flag) -> Yuan:
+    """Resident medical fee of a year as this household pays it, yuan."""
+    share = np.where(is_aided, figures.law.number("assistance.premium_share"), 0.0)
+    return np.asarray(figures.resident_medical_fee * (1 - share))
+
+
+def _pay(year: Year, figures: Figures, name: str, fee: Yuan, purse: Yuan, is_done: Flag) -> _Line:
     """Pay one insurance for all lives; those who are done with it owe nothing."""
-    line = _steady(year.lives, figures, name, purse, is_done)
+    line = _steady(year.lives, figures, name, fee, purse, is_done)
     which = np.flatnonzero(year.is_uneven)
     if not which.size:
         return line
-    some = _monthly(columns(year, which), figures, name, purse[which], is_done[which])
+    some = _monthly(columns(year, which), figures, name, fee[which], purse[which], is_done[which])
     for field in _Line.__dataclass_fields__:
         getattr(line, field)[..., which] = getattr(some, field)
     return line
 
 
-def _steady(lives: Lives, figures: Figures, name: str, purse: Yuan, is_done: Flag) -> _Line:
+def _steady(
+    lives: Lives, figures: Figures, name: str, fee: Yuan, purse: Yuan, is_done: Flag
+) -> _Line:
     """Lives whose plan and price hold the whole year: the months paid are a count."""
     scheme: Code = getattr(lives.plan, name)
     base = np.zeros(lives.size)
-    fee: Yuan | float = figures.resident_medical_fee
     month = figures.employee_medical_per_month[lives.place]
     if name == "pension":
         month, base = _pension_price(lives, figures)
-        fee = lives.plan.tier
     is_in = ~is_done
     reach = np.floor((purse + _TOLERANCE) / np.maximum(month, 1e-9))
     employee = np.where(is_in & (scheme == Scheme.EMPLOYEE), np.clip(reach, 0, MONTHS), 0.0)
@@ -177,10 +186,12 @@ def _steady(lives: Lives, figures: Figures, name: str, purse: Yuan, is_done: Fla
     )
 
 
-def _monthly(year: Year, figures: Figures, name: str, purse: Yuan, is_done: Flag) -> _Line:
+def _monthly(
+    year: Year, figures: Figures, name: str, fee: Yuan, purse: Yuan, is_done: Flag
+) -> _Line:
     """Lives whose plan or price changes inside the year, month by month."""
     scheme: Code = getattr(year.months, name)
-    so_far = np.cumsum(np.where(is_done, 0.0, _month_prices(year, figures, name)), axis=0)
+    so_far = np.cumsum(np.where(is_done, 0.0, _month_prices(year, figures, name, fee)), axis=0)
     is_possible = so_far <= purse + _TOLERANCE
     is_paid = is_possible & (scheme != Scheme.NONE) & ~is_done
     is_employee = is_paid & (scheme == Scheme.EMPLOYEE)
@@ -196,16 +207,14 @@ def _monthly(year: Year, figures: Figures, name: str, purse: Yuan, is_done: Flag
     )
 
 
-def _month_prices(year: Year, figures: Figures, name: str) -> Yuan:
+def _month_prices(year: Year, figures: Figures, name: str, fee: Yuan) -> Yuan:
     """What each month asks for, shape (12, n); a resident fee falls due when the stretch starts."""
     lives, months = year.lives, year.months
     scheme: Code = getattr(months, name)
     if name == "pension":
         month = own_base(lives, figures, months.base) * figures.pension_rate
-        fee: Yuan | float = lives.plan.tier
     else:
         month = np.broadcast_to(figures.employee_medical_per_month[lives.place], scheme.shape)
-        fee = figures.resident_medical_fee
     price = np.where(scheme == Scheme.EMPLOYEE, month * months.contribution, 0.0)
     return price + np.where(_starts(scheme), fee, 0.0)
 

@@ -25,15 +25,18 @@ def credited(world: World, year: Year, figures: Figures, paid: Contributions) ->
     interest = account_interest(
         rights.account_employee,
         credits,
-        figures.account_growth,
+        figures.account_interest,
         np.maximum(months, 1),
         paid.first_employee,
     )
-    employee = rights.account_employee + credits + interest
+    # Balances grow in nominal yuan and are then told in the yuan of the next year.
+    deflator = 1 + figures.wage_growth
+    employee = (rights.account_employee + credits + interest) / deflator
     fee = np.where(paid.months_resident > 0, lives.plan.tier, 0.0)
     hukou = world.hukou[lives.profile]
     to_resident = resident_pension(figures.law, fee, hukou, world.scenario.places).to_account
-    resident = rights.account_resident * (1 + figures.resident_account_growth) + to_resident
+    with_interest = rights.account_resident * (1 + figures.resident_account_interest)
+    resident = (with_interest + to_resident) / deflator
     drawn = np.where(rights.has_claimed, rights.account_part * MONTHS, 0.0)
     is_pensioner = rights.pension_employee > 0
     at_work = lives.is_alive & ~lives.is_retired & ~rights.has_claimed

@@ -67,7 +67,8 @@ class Column:
             return pygame.FRect(self.left, self.y, 0, 0)
         room = self.width - inset
         size = self.view.type.measure(text, style, room)
-        rect = pygame.FRect(self.left + inset, self.y, room, size.height)
+        width = room if is_centred else min(room, size.width)
+        rect = pygame.FRect(self.left + inset, self.y, width, size.height)
         at = (rect.centerx, rect.top) if is_centred else rect.topleft
         anchor: Literal["midtop", "topleft"] = "midtop" if is_centred else "topleft"
         return self.add(
@@ -75,6 +76,11 @@ class Column:
             lambda surface: self._draw(surface, text, at, style, colour, anchor, room),
             text[:12],
         )
+
+    def heading(self, text: str) -> pygame.FRect:
+        """A title; smaller where it would take more than a line."""
+        fits = self.view.type.fits(text, theme.TITLE, self.width)
+        return self.words(text, theme.TITLE if fits else theme.HEADING)
 
     def row(
         self,
@@ -149,10 +155,18 @@ class Column:
             if piece.paint is not None:
                 piece.paint(surface)
 
+    @property
+    def last(self) -> str:
+        """Name of the box of the last piece."""
+        return self._box_name(len(self.pieces) - 1)
+
     def boxes(self, inside: str) -> Iterator[Box]:
         """The pieces, for layout checks."""
         for index, piece in enumerate(self.pieces):
-            yield Box(f"{self.name or inside}.{index}.{piece.name}", piece.rect, inside)
+            yield Box(self._box_name(index), piece.rect, inside)
+
+    def _box_name(self, index: int) -> str:
+        return f"{self.name}.{index}.{self.pieces[index].name}"
 
     def _draw(
         self,

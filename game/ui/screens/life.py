@@ -1,4 +1,4 @@
-"""The life screen: the street, the umbrella, the plan and the ribbon; years pass, events stop them."""
+"""The life screen: street, umbrella, plan and ribbon; years pass, events stop them."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from game.play.views import CardView, LifeView, ResultView, RibView, Stage, Umbr
 from game.ui import theme
 from game.ui.animation import Tween, ease_in_out
 from game.ui.input import Event, KeyPress
-from game.ui.screen import Box, Result, WidgetScreen
+from game.ui.screen import Result, WidgetScreen
 from game.ui.screens.life_bar import BarIcon, LifeBar
-from game.ui.screens.life_card import LifeCard
 from game.ui.screens.life_caption import LifeCaption
+from game.ui.screens.life_card import LifeCard
 from game.ui.screens.life_clock import Clock
 from game.ui.screens.life_panel import LifePanel, panel_width
 from game.ui.screens.life_ribbon import LifeRibbon
-from game.ui.screens.scene_picture import ScenePicture
 from game.ui.screens.playthrough import LifeEnded, PlanAsked, Playthrough
+from game.ui.screens.scene_picture import ScenePicture
 from game.ui.view import View
 from game.ui.widgets import Chosen, Pressed, ScrollArea, Signal, Widget
 
-GAP = 16.0
+AROUND = 16.0
+GAP = 12.0
 CARD_GAP = 22.0
 CARD_RISE = 18.0
 """From how far below its place a card eases in, in units."""
@@ -45,6 +46,7 @@ class LifeScreen(WidgetScreen):
         self.life: LifeView = session.life()
         self.content: CardView | ResultView | None = None
         self.caption: tuple[int, Text] | None = None
+        self._seen: CardView | ResultView | None = None
         self._scene = ScenePicture()
         self._ease = Tween(1.0, 1.0, 0.0)
         self._cover = Tween(1.0, 1.0, 0.0, ease=ease_in_out)
@@ -64,13 +66,14 @@ class LifeScreen(WidgetScreen):
         top = self._bar.rect.bottom + GAP
         free = pygame.FRect(0, top, view.width, self._ribbon.rect.top - GAP - top)
         width = panel_width(view)
-        right = pygame.FRect(view.width - GAP - width, free.top, width, free.height)
+        right = pygame.FRect(view.width - AROUND - width, free.top, width, free.height)
         self._panel = LifePanel(view, right, self.life, self.tab)
-        middle = pygame.FRect(GAP, free.top, right.left - CARD_GAP - GAP, free.height)
+        middle = pygame.FRect(AROUND, free.top, right.left - CARD_GAP - AROUND, free.height)
         self._card = self._caption = None
         if self.content is not None:
             middle.top += CARD_RISE * (1 - self._ease.value)
             self._card = LifeCard(view, middle, self.area, self.content)
+            self._show_from_top()
         elif self.caption is not None:
             self._caption = LifeCaption(view, middle, *self.caption)
         self._register(view)
@@ -240,7 +243,7 @@ class LifeScreen(WidgetScreen):
         return [
             BarIcon("undo", "icon_undo", say("life.undo"), is_enabled=self.life.can_undo),
             BarIcon("play", *play, is_enabled=self.content is None),
-            BarIcon("leap", "icon_leap", say("life.leap"), is_enabled=self.content is None),
+            BarIcon("leap", "icon_fast_forward", say("life.leap"), is_enabled=self.content is None),
         ]
 
     def _register(self, view: View) -> None:
@@ -267,7 +270,11 @@ class LifeScreen(WidgetScreen):
         if self._card is not None:
             first = next((widget.name for widget in self._card.widgets if widget.is_enabled), "")
             self.ring.focus(first)
-            # What does not fit is read from its top, not from the first answer.
+
+    def _show_from_top(self) -> None:
+        """A card that does not fit is read from its top, not from the first answer."""
+        if self._seen is not self.content:
+            self._seen = self.content
             self.ring.is_visible = self.ring.is_visible and self.area.overflow <= 0
 
 

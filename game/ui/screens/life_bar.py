@@ -125,7 +125,8 @@ class LifeBar:
 
     def _draw_portrait(self, surface: pygame.Surface) -> None:
         side = self.portrait.width
-        image = self.view.art.get(self.life.portrait, (side, side), self.view.scale)
+        name = self.view.art.portrait(self.life.portrait, self.life.age)
+        image = self.view.art.get(name, (side, side), self.view.scale)
         surface.blit(image, image.get_rect(center=self.view.pixels(self.portrait).center))
 
     def _rows(self) -> tuple[float, float]:

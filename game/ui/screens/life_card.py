@@ -14,9 +14,10 @@ from game.ui.screens.payers import PayerBar
 from game.ui.view import View
 from game.ui.widgets import Button, ScrollArea, Widget
 
-WIDTH = 470.0
-TOP_MARGIN = 22.0
-BOTTOM_MARGIN = 18.0
+WIDTHS = (470.0, 520.0, 570.0)
+"""The narrowest in which everything is seen without scrolling."""
+TOP_MARGIN = 18.0
+BOTTOM_MARGIN = 16.0
 FOCUS_ROOM = 6.0
 """Around what scrolls, so that the focus ring is seen whole."""
 BAR_ROOM = 14.0
@@ -38,11 +39,15 @@ class LifeCard:
         self.area = area
         self.content = content
         self.widgets: list[Widget] = []
-        width = min(bounds.width, WIDTH * (0.3 + 0.7 * view.text_factor))
-        self.rect = pygame.FRect(bounds.right - width, bounds.top, width, 0)
-        room = width - 2 * theme.MARGIN
-        height = self._lay(0.0, room).height + 2 * FOCUS_ROOM
-        seen = min(height, bounds.height - TOP_MARGIN - BOTTOM_MARGIN)
+        most = bounds.height - TOP_MARGIN - BOTTOM_MARGIN
+        for wished in WIDTHS:
+            width = min(bounds.width, wished * (0.3 + 0.7 * view.text_factor))
+            self.rect = pygame.FRect(bounds.right - width, bounds.top, width, 0)
+            room = width - 2 * theme.MARGIN
+            height = self._lay(0.0, room).height + 2 * FOCUS_ROOM
+            if height <= most:
+                break
+        seen = min(height, most)
         if height > seen:
             room -= BAR_ROOM
             height = self._lay(0.0, room).height + 2 * FOCUS_ROOM
@@ -72,7 +77,7 @@ class LifeCard:
     def _lay(self, top: float, room: float) -> Column:
         left = self.rect.left + theme.MARGIN
         column = Column(self.view, left, top, room, "card")
-        column.words(self.view.read(self.content.title), theme.TITLE)
+        column.heading(self.view.read(self.content.title))
         column.space(8)
         column.words(self.view.read(self.content.text), theme.BODY, theme.INK_SOFT)
         if isinstance(self.content, CardView):

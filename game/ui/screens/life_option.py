@@ -70,7 +70,7 @@ class OptionButton(ChoiceButton):
 
     def height(self, view: View, width: float) -> float:
         """Height at this width: words and price may each take several lines."""
-        return max(LEAST_HEIGHT, *(part + 2 * PADDING - 6 for part in self._heights(view, width)))
+        return max(LEAST_HEIGHT, *(part + PADDING for part in self._heights(view, width)))
 
     def draw(self, surface: pygame.Surface, view: View) -> None:
         """Draw the answer and its price."""

@@ -23,6 +23,8 @@ BOTTOM_MARGIN = 14.0
 LINE_BAR = 6.0
 LINE_TITLE = theme.Style("sans-bold", 16, 1.25)
 LINE_COLOURS = {"pension": theme.GOLD, "medical": theme.JADE, "private": theme.TAUPE}
+RADII = (88.0, 84.0, 80.0, 76.0, 72.0, 68.0)
+TAB_RADII = (130.0, 116.0, 104.0, 92.0, 80.0, 68.0, 56.0, 44.0)
 TABS = ("umbrella", "plan")
 
 
@@ -41,9 +43,7 @@ class LifePanel:
         self.bounds = bounds
         self.widgets: list[Widget] = []
         self.chart: UmbrellaChart | None = None
-        self.column = self._lay(is_tabbed=False)
-        if self.column.height + BOTTOM_MARGIN > bounds.height:
-            self.column = self._lay(is_tabbed=True)
+        self.column = self._fit()
         bottom = min(self.column.y + BOTTOM_MARGIN, bounds.bottom)
         self.rect = pygame.FRect(bounds.left, bounds.top, bounds.width, bottom - bounds.top)
 
@@ -58,7 +58,16 @@ class LifePanel:
             self.chart.ribs = rib_pictures(self.view, umbrella)
         self.column.draw(surface)
 
-    def _lay(self, *, is_tabbed: bool) -> Column:
+    def _fit(self) -> Column:
+        """The largest umbrella that leaves room for the plan; else tabs, and the largest there."""
+        for is_tabbed, radii in ((False, RADII), (True, TAB_RADII)):
+            for radius in radii:
+                column = self._lay(is_tabbed=is_tabbed, radius=radius)
+                if column.y + BOTTOM_MARGIN <= self.bounds.bottom:
+                    return column
+        return column
+
+    def _lay(self, *, is_tabbed: bool, radius: float) -> Column:
         self.widgets = []
         self.chart = None
         column = Column(
@@ -68,7 +77,7 @@ class LifePanel:
         if is_tabbed:
             self._lay_tabs(column)
         if not is_tabbed or self.tab == "umbrella":
-            self._lay_umbrella(column)
+            self._lay_umbrella(column, radius, has_heading=not is_tabbed)
         if not is_tabbed:
             column.rule(2, 8)
         if not is_tabbed or self.tab == "plan":
@@ -83,19 +92,26 @@ class LifePanel:
         self.widgets.append(row.prepare(self.view))
         column.space(12)
 
-    def _lay_umbrella(self, column: Column) -> None:
+    def _lay_umbrella(
+        self, column: Column, radius: float, *, has_heading: bool
+    ) -> None:
         view, umbrella = self.view, self.life.umbrella
         held = view.say("life.held", held=umbrella.held, of=umbrella.applicable)
-        column.row(
-            view.say("life.umbrella"), theme.HEADING, theme.INK, held, theme.NOTE, theme.MUTE_TEXT
-        )
+        if has_heading:
+            column.row(
+                view.say("life.umbrella"), theme.HEADING, theme.INK, held, theme.NOTE,
+                theme.MUTE_TEXT,
+            )  # fmt: skip
+        else:
+            column.words(held, theme.NOTE, theme.MUTE_TEXT)
         column.space(4)
-        self.chart = chart = umbrella_chart(view, column.width, umbrella, most_radius)
+        self.chart = chart = umbrella_chart(view, column.width, umbrella, radius)
         rect = column.picture(chart.height, lambda surface, at: chart.draw(surface, at),
                               "umbrella")  # fmt: skip
+        inside = column.last
         for rib, place in zip(umbrella.ribs, chart.spots(rect), strict=True):
             words = view.say("life.rib", name=rib.name, reason=rib.reason)
-            self.widgets.append(HotSpot(f"rib.{rib.id}", place, inside="umbrella", hint=words))
+            self.widgets.append(HotSpot(f"rib.{rib.id}", place.inflate(-4, -4), inside=inside, hint=words))
 
     def _lay_plan(self, column: Column) -> None:
         view, plan = self.view, self.life.plan
@@ -110,7 +126,10 @@ class LifePanel:
         self._lay_lines(column, plan.lines)
         column.space(4)
         inner = Column(view, column.left + 8, column.y + 5, column.width - 16)
-        inner.words(view.read(plan.outlook), theme.NOTE_BOLD, theme.PAPER_LIGHT, is_centred=True)
+        words = view.read(plan.outlook)
+        is_short = view.type.fits(words, theme.NOTE_BOLD, inner.width)
+        style = theme.NOTE_BOLD if is_short else theme.NOTE
+        inner.words(words, style, theme.PAPER_LIGHT, is_centred=True)
         height = inner.height + 10
 
         def paint(surface: pygame.Surface, rect: pygame.FRect) -> None:
@@ -129,7 +148,7 @@ class LifePanel:
         height = view.type.line_height(theme.LABEL) + 6
         rect = pygame.FRect(column.right - width, column.y - height, width, height)
         if not self.life.is_retired:
-            self.widgets.append(Button("plan", rect, label, inside="head", shortcut=pygame.K_p))
+            self.widgets.append(Button("plan", rect, label, inside="panel", shortcut=pygame.K_p))
 
     def _lay_lines(self, column: Column, lines: Sequence[PlanLine]) -> None:
         view = self.view

@@ -54,7 +54,8 @@ class LifeRibbon:
                 self.view.say("life.mark", age=int(mark.age), title=mark.title, line=mark.line)
                 for mark in marks
             )
-            found.append(HotSpot(f"mark.{index}", place, inside="ribbon.chart", hint=words))
+            spot = place.inflate(-3, -3)
+            found.append(HotSpot(f"mark.{index}", spot, inside="ribbon.chart", hint=words))
         return found
 
     def boxes(self) -> list[Box]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pygame
 
 from game.ui import theme
@@ -32,7 +34,7 @@ def draw_sign(
 
 def _stroke(sheet: pygame.Surface, points: list[tuple[float, float]], width: float) -> None:
     """A line with round ends and joints."""
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         along = pygame.Vector2(end) - pygame.Vector2(start)
         aside = along.normalize().rotate(90) * width / 2
         corners = [start + aside, end + aside, end - aside, start - aside]

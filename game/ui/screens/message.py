@@ -8,9 +8,11 @@ import pygame
 
 from game.core.text import Text
 from game.ui import theme
-from game.ui.screen import WidgetScreen
+from game.ui.input import KeyPress
+from game.ui.screen import Back, Result, WidgetScreen
 from game.ui.view import View
 from game.ui.widgets import Widget
+from game.ui.widgets.ring import PRESS_KEYS
 
 WIDEST = 720.0
 
@@ -24,8 +26,12 @@ class MessageScreen(WidgetScreen):
         self.words = words
 
     def build(self, view: View) -> Sequence[Widget]:
-        """Nothing to press: Escape and Enter are the app's."""
+        """Nothing to press."""
         return ()
+
+    def key(self, event: KeyPress) -> Result | None:
+        """Enter goes on, as Escape does."""
+        return Back() if event.key in PRESS_KEYS else None
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """Words in the middle of an empty paper."""

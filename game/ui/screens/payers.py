@@ -32,11 +32,12 @@ def payer_colours(payers: Sequence[PayerView]) -> list[Colour]:
 
 
 def draw_slices(
-    surface: pygame.Surface, view: View, rect: pygame.FRect, payers: Sequence[PayerView]
+    surface: pygame.Surface, view: View, rect: pygame.FRect, payers: Sequence[PayerView],
+    colours: Sequence[Colour] = (),
 ) -> None:
     """The stacked bar: a slice for everyone who pays something, a hair of paper between them."""
     paying = [payer for payer in payers if payer.yuan > 0]
-    colours = payer_colours(paying)
+    colours = colours or payer_colours(paying)
     total = sum(payer.yuan for payer in paying)
     if total <= 0:
         view.fill(surface, rect, theme.TRACK, rect.height / 2)

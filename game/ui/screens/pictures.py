@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.core.text import yuan
 from game.play.views import MonthSlice, UmbrellaView
 from game.ui import theme
 from game.ui.charts import MonthBar, RibPicture, Slice, UmbrellaChart
@@ -41,7 +40,7 @@ def month_bar(view: View, width: float, slices: Sequence[MonthSlice]) -> MonthBa
     parts = [
         Slice(
             label=view.read(slice_.label), value=slice_.yuan,
-            words=yuan(slice_.yuan, view.language), colour=SLICES.get(slice_.id, theme.TAUPE),
+            words=f"{slice_.yuan:,.0f}", colour=SLICES.get(slice_.id, theme.TAUPE),
         )
         for slice_ in slices
     ]  # fmt: skip

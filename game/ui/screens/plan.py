@@ -10,21 +10,32 @@ import pygame
 from game.core.life import Scheme
 from game.play.views import PlanView
 from game.scenario.model import PlanFields
+from game.ui import theme
 from game.ui.screen import Result, WidgetScreen
 from game.ui.screens.life_bar import LifeBar
-from game.ui.screens.plan_ask import AskCard
-from game.ui.screens.plan_form import PlanForm
+from game.ui.screens.plan_ask import UNKNOWN, AskCard
+from game.ui.screens.plan_form import PlanForm, tile_room
 from game.ui.screens.plan_outlook import PlanOutlook
 from game.ui.screens.playthrough import PlanKept, Playthrough
 from game.ui.screens.scene_picture import Backdrop
 from game.ui.theme import EDGE, GUTTER
 from game.ui.view import View
-from game.ui.widgets import Chosen, Moved, Pressed, ScrollArea, Signal, Widget
+from game.ui.widgets import (
+    Chosen,
+    Moved,
+    Pressed,
+    ScrollArea,
+    Signal,
+    TabRow,
+    Tile,
+    Widget,
+)
 
+TABS = ("plan", "outlook")
 FORM_SHARE = 0.475
 """Width of the left card, of both."""
-TOP_GAP = 14.0
-FOOT = 14.0
+TOP_GAP = 12.0
+FOOT = 12.0
 LEAST_SECONDS = 0.12
 """Between two looks at what a plan leads to, while something is being moved."""
 
@@ -38,7 +49,8 @@ class PlanScreen(WidgetScreen):
         self.life = session.life()
         self.kept = self.draft = self.life.plan.fields
         self.shown: PlanView = session.plan_view(self.draft)
-        self.is_asking = self.shown.is_first
+        self.is_first = self.is_asking = self.shown.is_first
+        self.tab = TABS[0]
         self.form_area = ScrollArea("form.body")
         self.outlook_area = ScrollArea("outlook.body")
         self._backdrop = Backdrop()
@@ -61,11 +73,43 @@ class PlanScreen(WidgetScreen):
         right = pygame.FRect(
             left.right + GUTTER, top, free.right - left.right - GUTTER, free.height
         )
-        self._form = PlanForm(view, left, self.form_area, self.shown, self.draft)
-        self._outlook = PlanOutlook(view, right, self.outlook_area, self.shown.outlook)
-        for part in (self._form, self._outlook):
+        self._tabs = None
+        tabs: list[Widget] = []
+        if not self._has_room(view, left.width):
+            tabs = self._lay_tabs(view, free)
+            left = right = free
+        form = PlanForm(
+            view, left, self.form_area, self.shown, self.draft, can_cancel=not self.is_first
+        )
+        outlook = PlanOutlook(view, right, self.outlook_area, self.shown)
+        parts: list[PlanForm | PlanOutlook] = [form, outlook]
+        if tabs:
+            parts = [form if self.tab == TABS[0] else outlook]
+        self._parts = parts
+        for part in parts:
             self._placed.extend(part.boxes())
-        return [*self._form.widgets, *self._bar.widgets()]
+        controls = form.widgets if form in parts else []
+        return [*tabs, *controls, *self._bar.widgets()]
+
+    def _has_room(self, view: View, width: float) -> bool:
+        """Whether the tiles hold their words when two cards stand side by side."""
+        room = tile_room(width)
+        return all(
+            view.type.fits(view.read(tile.label), theme.LABEL, room)
+            for tile in (*self.shown.pension, *self.shown.medical)
+        )
+
+    def _lay_tabs(self, view: View, free: pygame.FRect) -> list[Widget]:
+        """One card at a time, and a strip of tabs above it."""
+        tiles = [Tile(id=tab, label=view.say(f"plan.tab_{tab}")) for tab in TABS]
+        tabs = TabRow("tab", pygame.FRect(0, 0, 0, 0), tiles, self.tab, inside="tabs")
+        height = tabs.height(view, free.width)
+        strip = pygame.FRect(free.left, free.top, free.width, height + 18)
+        tabs.rect = pygame.FRect(free.left + 28, free.top + 9, free.width - 56, height)
+        self._tabs = self.place("tabs", strip)
+        free.height -= strip.height + 10
+        free.top = strip.bottom + 10
+        return [tabs.prepare(view)]
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The darkened street, and paper on it."""
@@ -74,13 +118,19 @@ class PlanScreen(WidgetScreen):
         if self.is_asking:
             self._ask.draw(surface)
             return
-        self._form.draw(surface)
-        self._outlook.draw(surface)
-        self.outlook_area.draw_bar(surface, view)
+        if self._tabs is not None:
+            view.card(surface, self._tabs, theme.PAPER)
+        for part in self._parts:
+            part.draw(surface)
+        if len(self._parts) > 1 or self.tab != TABS[0]:
+            self.outlook_area.draw_bar(surface, view)
 
     def react(self, signal: Signal) -> Result | None:
         """Take a change into the draft, or let the plan hold."""
         match signal:
+            case Chosen(name="tab", option=option):
+                self.tab = option
+                self.refresh()
             case Chosen(name="pension", option=option):
                 self._change(replace(self.draft, pension=Scheme[option]))
             case Chosen(name="medical", option=option):
@@ -117,7 +167,7 @@ class PlanScreen(WidgetScreen):
 
     def back(self) -> Result | None:
         """Escape leaves the plan as it was; before the first plan it leaves the life."""
-        return super().back() if self.shown.is_first else self._keep(self.kept)
+        return super().back() if self.is_first else self._keep(self.kept)
 
     def figures(self) -> Sequence[str]:
         """Ids of the figures of law shown here."""
@@ -139,9 +189,8 @@ class PlanScreen(WidgetScreen):
         return PlanKept()
 
     def _answer(self, words: str) -> None:
-        """Note the expected pension, if there is one, and go on to the plan."""
-        if words != "unknown":
-            self.session.expect(float(words))
+        """Note the expected pension and go on to the plan."""
+        self.session.expect(None if words == UNKNOWN else float(words))
         self.is_asking = False
         self.refresh()
         self.ring.focus("pension")

@@ -47,7 +47,7 @@ class AskCard:
         column = Column(
             view, self.rect.left + MARGIN, top, self.rect.width - 2 * MARGIN, "ask"
         )
-        column.words(view.say("plan.ask", age=self.claim_age), theme.TITLE)
+        column.heading(view.say("plan.ask", age=self.claim_age))
         column.space(6)
         column.words(view.say("plan.ask_note"), theme.TEXT, theme.MUTE_TEXT)
         column.space(20)

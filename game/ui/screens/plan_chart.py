@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pygame
 
@@ -26,9 +27,10 @@ def draw_chart(
 ) -> None:
     """Draw the chart with its labels into a place."""
     top = nice_top(max(outlook.savings, default=0.0))
-    words = [_amount(view, top * step / GRID_LINES) for step in range(GRID_LINES + 1)]
-    axis = max(view.type.measure(word, theme.NOTE).width for word in words) + 10
     line = view.type.line_height(theme.NOTE)
+    lines = GRID_LINES if rect.height > 8 * line else GRID_LINES // 2
+    words = [_amount(view, top * step / lines) for step in range(lines + 1)]
+    axis = max(view.type.measure(word, theme.NOTE).width for word in words) + 10
     head = view.type.line_height(theme.NOTE_BOLD) + 8
     plot = pygame.FRect(
         rect.left + axis, rect.top + head, rect.width - axis - 10, rect.height - head - line - 6
@@ -64,7 +66,7 @@ def _draw_grid(
     surface: pygame.Surface, view: View, plot: pygame.FRect, words: Sequence[str]
 ) -> None:
     for step, word in enumerate(words):
-        y = plot.bottom - plot.height * step / GRID_LINES
+        y = plot.bottom - plot.height * step / (len(words) - 1)
         view.rule(surface, plot.left, plot.right, y)
         view.type.draw(
             surface, word, (plot.left - 8, y), theme.NOTE, theme.MUTE_TEXT, anchor="midright"
@@ -100,7 +102,7 @@ def _draw_line(
     area = [*points, (width, height), (0, height)]
     pygame.draw.polygon(sheet, (*theme.rgb(theme.JADE), FILL_ALPHA), area)
     thick = max(2, round(LINE_WIDTH * view.scale * OVERSAMPLING))
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         pygame.draw.line(sheet, theme.JADE, start, end, thick)
     for point in points:
         pygame.draw.circle(sheet, theme.JADE, point, thick / 2)
@@ -140,10 +142,10 @@ def _draw_value(
     top = nice_top(max(outlook.savings, default=0.0))
     y = plot.bottom - plot.height * min(1.0, value / top)
     words = yuan(value, view.language)
-    below = y + 10
     height = view.type.line_height(theme.NOTE_BOLD)
-    if below + height > plot.bottom:
-        below = y - height - 6
+    above = y - height - 4
+    if above < plot.top - 6 + height:
+        above = min(y + 8, plot.bottom - height)
     view.type.draw(
-        surface, words, (x - 10, below), theme.NOTE_BOLD, theme.JADE_TEXT, anchor="topright"
+        surface, words, (x + 8, above), theme.NOTE_BOLD, theme.JADE_TEXT, anchor="topleft"
     )

@@ -1,4 +1,4 @@
-"""The left card of the plan: schemes, base, savings, pace, the month, and the button that keeps it."""
+"""The left card of the plan: schemes, base, savings, pace, the month, the button that keeps it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from game.ui.screens.playthrough import per_day
 from game.ui.theme import Colour
 from game.ui.view import View
 from game.ui.widgets import Button, ScrollArea, Segmented, Slider, Stepper, Tile, Widget
+from game.ui.widgets.choices import TILE_GAP, TILE_PADDING
 
 TOP_MARGIN = 16.0
 BOTTOM_MARGIN = 16.0
@@ -28,27 +29,35 @@ STEPPER_WIDTH = 222.0
 PAID = ("pension", "medical", "private")
 
 
+def tile_room(card_width: float) -> float:
+    """Width for the words of a scheme's tile in a card of this width."""
+    room = card_width - 2 * theme.MARGIN - BAR_ROOM - 2 * TILE_GAP
+    return room / 3 - 2 * TILE_PADDING
+
+
 class PlanForm:
     """Lays out the form; the heading and the button stand, what is between them may scroll."""
 
     def __init__(
-        self, view: View, rect: pygame.FRect, area: ScrollArea, plan: PlanView, draft: PlanFields
-    ) -> None:
+        self, view: View, rect: pygame.FRect, area: ScrollArea, plan: PlanView, draft: PlanFields,
+        *, can_cancel: bool,
+    ) -> None:  # fmt: skip
         self.view = view
         self.rect = rect
         self.area = area
         self.plan = plan
         self.draft = draft
+        self.can_cancel = can_cancel
         left, room = rect.left + theme.MARGIN, rect.width - 2 * theme.MARGIN
         self.head = Column(view, left, rect.top + TOP_MARGIN, room, "form.head")
-        self.head.row(
-            view.say("plan.title"), theme.TITLE, theme.INK,
-            view.say("plan.income", amount=yuan(plan.income_per_month, view.language)),
-            theme.TEXT, theme.MUTE_TEXT,
-        )  # fmt: skip
+        title = view.say("plan.title")
+        income = view.say("plan.income", amount=yuan(plan.income_per_month, view.language))
+        free = room - 16 - view.type.measure(income, theme.NOTE).width
+        style = theme.TITLE if view.type.fits(title, theme.TITLE, free) else theme.HEADING
+        self.head.row(title, style, theme.INK, income, theme.NOTE, theme.MUTE_TEXT)
         foot = self._foot(left, room)
-        top = self.head.y + 4 - FOCUS_ROOM
-        seen = foot[0].rect.top - 10 - top
+        top = self.head.y
+        seen = foot[0].rect.top - 6 - top
         area.rect = pygame.FRect(left - FOCUS_ROOM, top, room + 2 * FOCUS_ROOM, seen)
         height = self._lay(0.0, left, room).height + 2 * FOCUS_ROOM
         if height > seen + 0.5:
@@ -82,22 +91,19 @@ class PlanForm:
         column.space(4)
         self._tiles(column, "pension", plan.pension, self.draft.pension, theme.GOLD)
         self._amount(column)
-        column.space(8)
+        column.space(4)
         column.words(view.say("plan.medical"), theme.LABEL, theme.JADE_TEXT)
         column.space(4)
         self._tiles(column, "medical", plan.medical, self.draft.medical, theme.JADE)
         if view.read(plan.waiting):
-            column.space(6)
+            column.space(4)
             column.words(view.read(plan.waiting), theme.NOTE, theme.MUTE_TEXT)
-        column.rule(8, 6)
+        column.rule(5, 4)
         self._savings(column)
         column.space(6)
         self._pace(column)
-        column.rule(8, 6)
+        column.rule(5, 4)
         self._month(column)
-        if view.read(plan.hint):
-            column.space(8)
-            self._hint(column)
         return column
 
     def _tiles(
@@ -125,7 +131,7 @@ class PlanForm:
     def _amount(self, column: Column) -> None:
         """How much: the base of the employee scheme, or the step of the resident one."""
         view, plan, draft = self.view, self.plan, self.draft
-        rect = pygame.FRect(column.left, column.y + 8, column.width, 0)
+        rect = pygame.FRect(column.left, column.y + 5, column.width, 0)
         widget: Widget
         if draft.pension is Scheme.EMPLOYEE and plan.bases:
             share = draft.base or plan.base_share
@@ -204,17 +210,6 @@ class PlanForm:
         picture = month_bar(view, column.width, self.plan.month)
         column.picture(picture.height, lambda surface, rect: picture.draw(surface, rect), "month")
 
-    def _hint(self, column: Column) -> None:
-        view = self.view
-        inner = Column(view, column.left + 16, column.y + 8, column.width - 32)
-        inner.words(view.read(self.plan.hint), theme.NOTE, theme.INK_SOFT)
-
-        def paint(surface: pygame.Surface, rect: pygame.FRect) -> None:
-            view.fill(surface, rect, theme.RED_TINT, theme.BUTTON_RADIUS)
-            inner.draw(surface)
-
-        column.picture(inner.height + 16, paint, "hint")
-
     def _foot(self, left: float, room: float) -> list[Widget]:
         """The button that keeps the plan, and beside it the one that leaves all as it was."""
         view = self.view
@@ -222,7 +217,7 @@ class PlanForm:
         bottom = self.rect.bottom - BOTTOM_MARGIN
         rect = pygame.FRect(left, bottom - height, room, height)
         buttons: list[Widget] = []
-        if not self.plan.is_first:
+        if self.can_cancel:
             words = view.say("plan.cancel")
             width = view.type.measure(words, theme.LABEL).width + 36
             side = pygame.FRect(rect.right - width, rect.top, width, height)

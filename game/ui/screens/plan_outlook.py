@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.core.text import yuan
-from game.play.views import OutlookView
+from game.play.views import PlanView
 from game.ui import theme
 from game.ui.screen import Box
 from game.ui.screens.column import Column
@@ -26,18 +26,19 @@ class PlanOutlook:
     """A chart as high as there is room for, and the numbers that matter below it."""
 
     def __init__(
-        self, view: View, rect: pygame.FRect, area: ScrollArea, outlook: OutlookView
+        self, view: View, rect: pygame.FRect, area: ScrollArea, plan: PlanView
     ) -> None:
         self.view = view
         self.rect = rect
         self.area = area
-        self.outlook = outlook
+        self.outlook = plan.outlook
+        self.hint = view.read(plan.hint)
         left, room = rect.left + theme.MARGIN, rect.width - 2 * theme.MARGIN
         area.rect = pygame.FRect(
             left, rect.top + TOP_MARGIN, room, rect.height - TOP_MARGIN - BOTTOM_MARGIN
         )
         rest = self._lay(0.0, left, room, 0.0).height
-        chart = max(LEAST_HEIGHT, area.rect.height - rest)
+        chart = max(LEAST_HEIGHT * (0.4 + 0.6 * view.text_factor), area.rect.height - rest)
         if rest + chart > area.rect.height + 0.5:
             room -= 14
             rest = self._lay(0.0, left, room, 0.0).height
@@ -61,7 +62,7 @@ class PlanOutlook:
     def _lay(self, top: float, left: float, room: float, chart: float) -> Column:
         view, outlook = self.view, self.outlook
         column = Column(view, left, top, room, "outlook")
-        column.words(view.say("plan.outlook"), theme.TITLE)
+        column.heading(view.say("plan.outlook"))
         column.space(2)
         column.words(view.say("plan.outlook_note"), theme.NOTE, theme.MUTE_TEXT)
         column.space(CHART_GAP)
@@ -75,7 +76,22 @@ class PlanOutlook:
         if words:
             column.space(10)
             column.words(words, theme.NOTE_BOLD, theme.INK_SOFT)
+        if self.hint:
+            column.space(10)
+            self._lay_hint(column)
         return column
+
+    def _lay_hint(self, column: Column) -> None:
+        """One thing worth knowing now, for this life."""
+        view = self.view
+        inner = Column(view, column.left + 14, column.y + 8, column.width - 28)
+        inner.words(self.hint, theme.NOTE, theme.INK_SOFT)
+
+        def paint(surface: pygame.Surface, rect: pygame.FRect) -> None:
+            view.fill(surface, rect, theme.RED_TINT, TILE_RADIUS)
+            inner.draw(surface)
+
+        column.picture(inner.height + 16, paint, "hint")
 
     def _numbers(self) -> list[tuple[str, str]]:
         view, outlook = self.view, self.outlook
@@ -93,10 +109,13 @@ class PlanOutlook:
         view, numbers = self.view, self._numbers()
         least = LEAST_TILE * view.text_factor
         count = max(1, min(3, int((column.width + TILE_GAP) / (least + TILE_GAP))))
-        width = (column.width - TILE_GAP * (count - 1)) / count
-        inner = width - 2 * TILE_PADDING
-        for start in range(0, len(numbers), count):
-            row = numbers[start : start + count]
+        # Two and one look torn: the pension alone, then the two others.
+        rows = [numbers[:1], numbers[1:]] if count == 2 else [
+            numbers[start : start + count] for start in range(0, len(numbers), count)
+        ]  # fmt: skip
+        for row in rows:
+            width = (column.width - TILE_GAP * (len(row) - 1)) / len(row)
+            inner = width - 2 * TILE_PADDING
             notes = max(view.type.measure(note, theme.NOTE, inner).height for _, note in row)
             height = view.type.line_height(theme.TITLE) + notes + 20
             top = column.y

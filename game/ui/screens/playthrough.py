@@ -63,8 +63,8 @@ class Playthrough(Protocol):
         """Let a plan hold."""
         ...
 
-    def expect(self, yuan_per_month: float) -> None:
-        """Note the pension the player expects."""
+    def expect(self, yuan_per_month: float | None) -> None:
+        """Note the pension the player expects, None if he does not know."""
         ...
 
     def open_plan(self) -> None:

@@ -9,7 +9,7 @@ import pygame
 from game.core.text import Text
 from game.ui import theme
 from game.ui.view import View
-from game.ui.widgets import Button, ScrollArea, Widget
+from game.ui.widgets import Button, ScrollArea
 
 PADDING = 24.0
 PORTRAIT = 96.0
@@ -30,6 +30,8 @@ class ProfileCard:
     story: Text
     facts: tuple[Text, Text, Text]
     portrait: str
+    """Name of the portrait's picture, as ``Art.portrait`` takes it."""
+    age: int = 22
     is_playable: bool = True
 
 
@@ -47,20 +49,26 @@ class SavedLife:
 class ProfilePanel:
     """Lays out and draws one card: upright among others, wide when it stands alone."""
 
-    def __init__(self, card: ProfileCard, saved: SavedLife | None, *, is_wide: bool) -> None:
+    def __init__(self, card: ProfileCard, saved: SavedLife | None) -> None:
         self.card = card
         self.saved = saved
-        self.is_wide = is_wide
+        self.is_wide = False
         self.rect = pygame.FRect(0, 0, 0, 0)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the card's buttons."""
+        own = f"live.{self.card.id}"
+        return (own,) if self.saved is None else ("continue", own)
 
     def height(self, view: View, width: float) -> float:
         """Height of the card at this width, in units."""
         return self._flow(None, view, pygame.FRect(0, 0, width, 0))
 
-    def buttons(self, view: View, area: ScrollArea | None) -> list[Widget]:
+    def buttons(self, view: View, area: ScrollArea | None) -> list[Button]:
         """The card's buttons at their places; set ``rect`` first."""
         left, room = self._column(view, self.rect)
-        found: list[Widget] = []
+        found: list[Button] = []
         bottom = self.rect.bottom - PADDING + 2
         for button in reversed(self._buttons(view)):
             button.rect.width = room
@@ -147,7 +155,9 @@ class ProfilePanel:
         return y + 10 if self.is_wide else max(y, top + side) + 14
 
     def _portrait(self, surface: pygame.Surface, view: View, disc: pygame.FRect) -> None:
-        image = view.art.get(self.card.portrait, disc.size, view.scale)
+        age = self.saved.age if self.saved is not None else self.card.age
+        name = view.art.portrait(self.card.portrait, age)
+        image = view.art.get(name, disc.size, view.scale)
         surface.blit(image, image.get_rect(center=view.pixels(disc).center))
 
     def _facts(

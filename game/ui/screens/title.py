@@ -12,20 +12,19 @@ from game.core.text import Text
 from game.ui import theme
 from game.ui.animation import Tween, ease_in_out
 from game.ui.screen import Result, WidgetScreen
-from game.ui.screens.profile_panel import ProfileCard, ProfilePanel, SavedLife
+from game.ui.screens.profile_panel import ProfileCard, SavedLife
+from game.ui.screens.profile_row import ProfileRow
 from game.ui.title_picture import TitlePicture
 from game.ui.view import View
-from game.ui.widgets import Button, Pressed, ScrollArea, Signal, Widget
+from game.ui.widgets import Button, Pressed, Signal, Widget
 
-CARD_WIDTH: Final = 352.0
-CARD_GAP: Final = 24.0
-WIDE_CARD: Final = 720.0
 OPENING_SECONDS: Final = 1.2
 UMBRELLA_HEIGHTS: Final = (160.0, 96.0, 0.0)
 """Of the umbrella above the name: smaller, then gone, as the cards need the room."""
 FOOT_PADDING: Final = 12.0
-CARD_MARGIN: Final = 18.0
-"""Around the cards, inside their scroll area: room for shadows and the focus ring."""
+HEAD_TOP: Final = 20.0
+FOOT_GAP: Final = 20.0
+LOADING_HEIGHT: Final = 330.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,7 @@ class TitleScreen(WidgetScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.row = ScrollArea("cards")
-        self.panels: list[ProfilePanel] = []
+        self.row = ProfileRow()
         self.saved: SavedLife | None = None
         self.notice: Text | None = None
         self.opening = Tween(0.0, 1.0, OPENING_SECONDS, ease=ease_in_out)
@@ -88,35 +86,31 @@ class TitleScreen(WidgetScreen):
         self, cards: Sequence[ProfileCard], saved: SavedLife | None, notice: Text | None = None
     ) -> None:
         """Bring the profiles, the saved life, and a line to say once."""
-        is_wide = len(cards) == 1
-        self.panels = [
-            ProfilePanel(
-                card, saved if saved and saved.profile == card.id else None, is_wide=is_wide
-            )
-            for card in cards
-        ]
+        self.row = ProfileRow(cards, saved)
         self.saved, self.notice = saved, notice
-        self.row.is_sideways = len(cards) > 3
-        self.row.offset = 0.0
         self.ring.focus("continue" if saved else f"live.{cards[0].id}" if cards else "")
+        self.ring.follows = False
         self.is_dirty = True
 
     def build(self, view: View) -> Sequence[Widget]:
         """Foot, head, and the cards in what is left between them."""
         foot = self._build_foot(view)
-        width = self._card_width(view)
-        tallest = max((panel.height(view, width) for panel in self.panels), default=330.0)
-        bottom = self._foot.top - 20
-        room = 0.0
+        bottom = self._foot.top - FOOT_GAP
+        height = room = 0.0
         for self._umbrella in UMBRELLA_HEIGHTS:
             room = bottom - self._head_height(view)
-            if tallest <= room:
+            height = self.row.arrange(view, room) or LOADING_HEIGHT
+            if height <= room and not self.row.is_crowded:
                 break
-        spare = max(0.0, room - tallest)
-        self._name_top = self._umbrella + 20 + spare * 0.35
-        top = self._head_height(view) + spare * 0.55
-        self.areas = (self.row,) if self.panels else ()
-        return [*self._build_cards(view, width, tallest, top, bottom), *foot]
+        spare = max(0.0, room - height)
+        self._name_top = self._umbrella + HEAD_TOP + spare * 0.35
+        self.areas = (self.row.area,) if self.row.panels else ()
+        if not self.row.panels:
+            return foot
+        cards = self.row.place(view, self._head_height(view) + spare * 0.55, bottom)
+        area = self.row.area
+        self.place(area.name, area.rect, can_scroll=True, is_sideways=area.is_sideways)
+        return [*cards, *foot]
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The street, the umbrella and the name, the cards, the foot."""
@@ -126,11 +120,7 @@ class TitleScreen(WidgetScreen):
             self.picture.draw_umbrella(surface, view, middle, self._umbrella, self.opening.value)
         self._paint_name(surface, view)
         focused = self.ring.focused
-        with self.row.clipped(surface, view):
-            for panel in self.panels:
-                own = (f"live.{panel.card.id}", "continue" if panel.saved else "")
-                is_lit = len(self.panels) > 1 and focused is not None and focused.name in own
-                panel.draw(surface, view, has_focus=is_lit)
+        self.row.draw(surface, view, focused.name if focused is not None else "")
         self._paint_foot(surface, view)
 
     def update(self, seconds: float) -> Result | None:
@@ -156,40 +146,9 @@ class TitleScreen(WidgetScreen):
         """Escape on the title asks for nothing: closing the window ends the game."""
         return None
 
-    def _card_width(self, view: View) -> float:
-        if len(self.panels) == 1:
-            return min(WIDE_CARD * (0.5 + 0.5 * view.text_factor), view.width - 2 * theme.EDGE)
-        count = min(3, max(1, len(self.panels)))
-        most = (view.width - 2 * theme.EDGE - CARD_GAP * (count - 1)) / count
-        return min(CARD_WIDTH * view.text_factor, most)
-
-    def _build_cards(
-        self, view: View, width: float, tallest: float, top: float, bottom: float
-    ) -> list[Widget]:
-        count = len(self.panels)
-        across = count * width + (count - 1) * CARD_GAP
-        seen = min(across, view.width - 2 * theme.EDGE)
-        height = min(tallest, bottom - top)
-        margin = CARD_MARGIN
-        self.row.rect = pygame.FRect(
-            (view.width - seen) / 2 - margin, top - margin, seen + 2 * margin, height + 2 * margin
-        )
-        self.row.fit((across if self.row.is_sideways else tallest) + 2 * margin)
-        left, y = self.row.origin
-        widgets: list[Widget] = []
-        for index, panel in enumerate(self.panels):
-            x = left + margin + index * (width + CARD_GAP)
-            panel.rect = pygame.FRect(x, y + margin, width, tallest)
-            widgets += panel.buttons(view, self.row)
-        if self.panels:
-            self.place(
-                self.row.name, self.row.rect, can_scroll=True, is_sideways=self.row.is_sideways
-            )
-        return widgets
-
     def _head_height(self, view: View) -> float:
         lines = view.type.line_height(_name_style(view)) + view.type.line_height(theme.TEXT)
-        return self._umbrella + 20 + lines + 22
+        return self._umbrella + HEAD_TOP + lines + 22
 
     def _paint_name(self, surface: pygame.Surface, view: View) -> None:
         middle = view.width / 2
@@ -201,7 +160,7 @@ class TitleScreen(WidgetScreen):
             surface, view.say("title.motto"), (middle, name.bottom), theme.TEXT, theme.INK,
             anchor="midtop",
         )  # fmt: skip
-        if not self.panels:
+        if not self.row.panels:
             words, place = view.say("title.opening"), (middle, name.bottom + 90)
             view.type.draw(surface, words, place, theme.TEXT, theme.INK, anchor="midtop")
 

@@ -47,6 +47,9 @@ class Ring:
         self.areas: tuple[ScrollArea, ...] = ()
         self.is_visible = True
         """Whether the ring is drawn: hidden by a click, shown by any key."""
+        self.follows = False
+        """Whether the focus is scrolled into view: from the first key on, so that a screen is
+        first seen from its top."""
         self._focus = ""
         self._hover = ""
         self._held = ""
@@ -75,7 +78,7 @@ class Ring:
     def reveal_focus(self) -> bool:
         """Scroll the focused widget into view; True if something moved."""
         focused = self.focused
-        if focused is None or focused.area is None or not self.is_visible or self._held:
+        if focused is None or focused.area is None or not self.follows or self._held:
             return False
         return focused.area.reveal(focused.rect)
 
@@ -129,7 +132,7 @@ class Ring:
     def _key(self, event: KeyPress) -> Outcome:
         if event.has_control:
             return NOTHING
-        self.is_visible, self._rest = True, 0.0
+        self.is_visible, self.follows, self._rest = True, True, 0.0
         self._mark()
         focused = self.focused
         if event.key == pygame.K_TAB:
@@ -211,7 +214,7 @@ class Ring:
         return Outcome(has_changed=True)
 
     def _pointer_down(self, event: PointerDown) -> Outcome:
-        self.is_visible = False
+        self.is_visible = self.follows = False
         under = self._under(event.x, event.y)
         if under is None:
             self._mark()

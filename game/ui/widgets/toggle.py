@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pygame
 
 from game.ui import theme
@@ -14,6 +12,11 @@ from game.ui.widgets.scroll import ScrollArea
 SWITCH = (48.0, 26.0)
 KNOB_INSET = 3.0
 BOX = 22.0
+TICK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22"><path d="M5.5 11.5 L9.5 15.5'
+    f' L16.5 6.8" fill="none" stroke="{theme.PAPER_LIGHT}" stroke-width="2.4"'
+    ' stroke-linecap="round" stroke-linejoin="round"/></svg>'
+)
 
 
 class Toggle(Widget):
@@ -109,7 +112,7 @@ class CheckRow(Widget):
             outline=theme.GOLD if self.is_on else theme.LINE,
             outline_width=2.0 if self.is_on else theme.LINE_WIDTH,
         )  # fmt: skip
-        box = pygame.FRect(0, 0, BOX, BOX)
+        box = pygame.FRect(0, 0, _box_side(view), _box_side(view))
         box.midleft = (self.rect.left + 14, self.rect.centery)
         view.card(
             surface, box, theme.INK if self.is_on else theme.WHITE, radius=6, has_shadow=False,
@@ -127,16 +130,14 @@ class CheckRow(Widget):
 
     def _room(self, view: View, width: float) -> float:
         price = view.type.measure(self.price, theme.LABEL).width if self.price else 0.0
-        return width - 14 - BOX - 14 - 16 - price - (16 if price else 0)
+        return width - 14 - _box_side(view) - 14 - 16 - price - (16 if price else 0)
+
+
+def _box_side(view: View) -> float:
+    return BOX * (0.5 + 0.5 * view.text_factor)
 
 
 def _draw_tick(surface: pygame.Surface, view: View, box: pygame.FRect) -> None:
-    """A check mark of two strokes, at the box's size whatever the text's."""
-    points = [(0.24, 0.52), (0.43, 0.72), (0.78, 0.3)]
-    scaled = [
-        ((box.left + x * box.width) * view.scale, (box.top + y * box.height) * view.scale)
-        for x, y in points
-    ]
-    width = max(2, round(2.2 * view.scale))
-    for start, end in pairwise(scaled):
-        pygame.draw.aaline(surface, theme.PAPER_LIGHT, start, end, width)
+    """A check mark, at the size of its box."""
+    image = view.art.drawn(TICK, box.size, view.scale)
+    surface.blit(image, image.get_rect(center=view.pixels(box).center))

@@ -1,8 +1,9 @@
-"""Where lines break, in both languages, on a grid where every character is as wide as it should be."""
+"""Where lines break, in both languages, on a grid of characters one or two columns wide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -98,7 +99,7 @@ texts = st.text(alphabet="ab 12,.-雨天路滑，。（）“”¥元年%·…",
 def test_nothing_is_lost_and_marks_hold(text: str, room: int) -> None:
     found = lines(text, room)
     assert "".join(found).replace(" ", "") == plain(text).replace(" ", "")
-    for before, line in zip(found, found[1:], strict=False):
+    for before, line in pairwise(found):
         is_taken_apart = any(width(atom.runs) > room for atom in atoms(text))
         if before and line and not is_taken_apart:
             assert line[0] not in NEVER_FIRST or before[-1] == " " or " " in text

@@ -22,7 +22,9 @@ def write(folder: Path, english: str, chinese: str) -> Path:
 
 def test_both_languages_have_the_same_keys_and_placeholders() -> None:
     folder = folders.assets()
-    english, chinese = (read_map(folder / f"interface.{language}.yaml") for language in ("en", "zh"))
+    english, chinese = (
+        read_map(folder / f"interface.{language}.yaml") for language in ("en", "zh")
+    )
     assert english.keys() == chinese.keys()
     for key, words in english.items():
         assert placeholders(words) == placeholders(chinese[key]), key

@@ -1,0 +1,196 @@
+"""``simulate``: lives many lives under one strategy or all, and prints what came of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from game.cli.arguments import UsageError, unknown
+from game.core.diagnostics import cells
+from game.core.errors import PackError
+from game.core.folders import scenarios, user_data
+from game.core.text import Language, Text, yuan
+from game.scenario.compiler import load_pack
+from game.scenario.model import Scenario
+from game.scenario.report import worst
+from game.scoring.study import Study, study
+from game.sim.cohort import CHUNK
+from game.sim.engine import Engine
+from game.sim.strategies import STRATEGIES
+from game.sim.world import World
+
+MOST_LIVES: Final = 100_000_000
+ABOUT: Final = Text(
+    "Lives many lives of one profile, each with its own luck, and prints the means.",
+    "让一个人物活很多遍，每一遍运气不同，然后列出平均结果。",
+)
+NO_PROFILE: Final = Text("There is no profile “{word}”.", "没有人物“{word}”。")
+NO_STRATEGY: Final = Text("There is no strategy “{word}”.", "没有策略“{word}”。")
+NOT_POSITIVE: Final = Text(
+    "{option} must be a whole number from 1 to {most}, not “{word}”.",
+    "{option} 要写 1 到 {most} 的整数，不能写“{word}”。",
+)
+COLUMNS: Final = {
+    "strategy": Text("strategy", "策略"),
+    "score": Text("score", "总分"),
+    "old_age": Text("old age", "晚年"),
+    "health": Text("health", "健康"),
+    "living": Text("living", "生活"),
+    "family": Text("family", "家庭"),
+    "old_income_per_month": Text("month from {line}", "{line} 岁起每月"),
+    "years_short": Text("years below basket", "不够基本生活的年数"),
+    "contributions": Text("paid in", "缴费"),
+    "received": Text("received", "领取"),
+    "own_bills": Text("own bills", "自付医药费"),
+    "months_gap": Text("gap months", "断缴月数"),
+}
+MONEY: Final = {"old_income_per_month", "contributions", "received", "own_bills"}
+FOOT: Final = Text(
+    "{lives} lives of {name}, seed {seed}, to their deaths (mean age {age}). Money in yuan of "
+    "{year} at today's wage level. {rate} lives a second.",
+    "{name}的 {lives} 种人生，随机种子 {seed}，直到去世（平均 {age} 岁）。金额按 {year} 年的工资水平计。"
+    "每秒 {rate} 种。",
+)
+
+
+def main(arguments: Sequence[str], language: Language) -> int:
+    """Simulate and print a table, or JSON with ``--json``.
+
+    Args:
+        arguments: a pack, ``--profile``, ``--strategy``, ``--lives``, ``--seed``, ``--chunk``,
+            ``--json``.
+        language: of the table.
+
+    Returns:
+        0.
+    """
+    asked = _parser(language).parse_args(list(arguments))
+    scenario = _scenario(asked.pack, language)
+    profile = _index(scenario, asked.profile)
+    names = list(STRATEGIES) if asked.strategy == "all" else [_strategy(asked.strategy)]
+    engine = Engine(world=World(scenario=scenario))
+    lives = _whole(asked.lives, "--lives", MOST_LIVES)
+    chunk = _whole(asked.chunk, "--chunk", 1_000_000)
+    seed = _whole(asked.seed, "--seed", 2**63 - 1, least=0)
+    start = time.perf_counter()
+    studies = [
+        study(engine, profile, seed, lives, name, STRATEGIES[name].policy, chunk, _progress(name))
+        for name in names
+    ]
+    seconds = time.perf_counter() - start
+    _progress_done()
+    if asked.json:
+        print(json.dumps([each.result() for each in studies], ensure_ascii=False, indent=2))
+        return 0
+    rate = lives * len(names) / max(seconds, 1e-9)
+    _print(scenario, profile, studies, asked, rate, language)
+    return 0
+
+
+def _parser(language: Language) -> ArgumentParser:
+    parser = ArgumentParser(prog="simulate", description=ABOUT.in_language(language))
+    parser.add_argument("pack", nargs="?", default="china")
+    parser.add_argument("--profile", default=None)
+    parser.add_argument("--strategy", default="all", help=", ".join((*STRATEGIES, "all")))
+    parser.add_argument("--lives", default="2000")
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--chunk", default=str(CHUNK))
+    parser.add_argument("--json", action="store_true")
+    return parser
+
+
+def _scenario(pack: str, language: Language) -> Scenario:
+    loaded = load_pack(pack, [scenarios(), user_data() / "scenarios"])
+    if loaded.scenario is None:
+        words = Text(worst(loaded.findings, "en", 3), worst(loaded.findings, "zh", 3))
+        raise PackError(words, tuple(loaded.findings))
+    return loaded.scenario
+
+
+def _index(scenario: Scenario, name: str | None) -> int:
+    ids = [profile.id for profile in scenario.profiles]
+    if name is None:
+        return next(k for k, who in enumerate(scenario.profiles) if not who.is_hidden)
+    if name not in ids:
+        raise unknown(NO_PROFILE, name, ids)
+    return ids.index(name)
+
+
+def _strategy(name: str) -> str:
+    if name not in STRATEGIES:
+        raise unknown(NO_STRATEGY, name, (*STRATEGIES, "all"))
+    return name
+
+
+def _whole(word: str, option: str, most: int, least: int = 1) -> int:
+    if not word.isascii() or not word.isdigit() or not least <= int(word[:20]) <= most:
+        raise UsageError(NOT_POSITIVE.filled({"option": option, "most": f"{most:,}", "word": word}))
+    return int(word)
+
+
+def _progress(name: str) -> Callable[[int], None] | None:
+    """A line on a terminal that says how far a long run is; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int) -> None:
+        print(f"\r{name}: {done:,}   ", end="", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _progress_done() -> None:
+    if sys.stderr.isatty():
+        print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
+
+
+def _print(
+    scenario: Scenario,
+    profile: int,
+    studies: Sequence[Study],
+    asked: Namespace,
+    rate: float,
+    language: Language,
+) -> None:
+    who = scenario.profiles[profile]
+    line = str(round(World(scenario=scenario).old_age_line[profile]))
+    rows = [[text.filled({"line": line}).in_language(language) for text in COLUMNS.values()]]
+    rows += [_row(each, language) for each in studies]
+    widths = [max(cells(row[k]) for row in rows) for k in range(len(COLUMNS))]
+    for row in rows:
+        padded = [_padded(word, width) for word, width in zip(row, widths, strict=True)]
+        print(row[0] + " " * (widths[0] - cells(row[0])), *padded[1:], sep="  ")
+    ages = [each.result()["last_age"] for each in studies]
+    print()
+    print(
+        FOOT.filled(
+            {
+                "lives": int(asked.lives),
+                "name": who.name,
+                "seed": asked.seed,
+                "age": f"{ages[0]:.1f}",
+                "year": str(scenario.start_year),
+                "rate": round(rate),
+            }
+        ).in_language(language)
+    )
+
+
+def _row(each: Study, language: Language) -> list[str]:
+    result = each.result()
+    words = [STRATEGIES[each.strategy].name.in_language(language)]
+    for name in list(COLUMNS)[1:]:
+        value = result[name]
+        if not isinstance(value, int | float):
+            words.append("–")
+        else:
+            words.append(yuan(value, language) if name in MONEY else f"{value:.1f}")
+    return words
+
+
+def _padded(word: str, width: int) -> str:
+    return " " * (width - cells(word)) + word

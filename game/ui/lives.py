@@ -1,0 +1,224 @@
+"""The lives of a pack, as the title and the router see them: begun, kept and gone on with."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.core.diagnostics import Diagnostic
+from game.core.errors import PackError, UnknownName
+from game.core.folders import saves, scenarios, user_data
+from game.core.text import Text
+from game.play.options import PlayOptions
+from game.play.problems import Problem
+from game.play.saves import Save, SaveStore
+from game.play.session import Session, new_session, resumed_session
+from game.play.views import FigureView, Stage
+from game.scenario.compiler import load_pack
+from game.scenario.model import Profile, Scenario
+from game.scenario.report import worst
+from game.sim.engine import Engine
+from game.sim.world import World
+from game.ui.route import LifeRun, Lives
+from game.ui.screen import Result, Screen
+from game.ui.screens.life import LifeScreen
+from game.ui.screens.plan import PlanScreen
+from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain
+from game.ui.screens.profile_panel import ProfileCard, SavedLife
+from game.ui.screens.review import ReviewScreen
+
+BASE_PACK = "china"
+MOST_SEED = 2**31
+
+AGE_LINE = Text("{age} · {home} → {place}", "{age} 岁 · {home} → {place}")
+AGE_LINE_HOME = Text("{age} · {place}", "{age} 岁 · {place}")
+NO_SUCH_PROFILE = Text(
+    "There is no profile “{name}” in this scenario. Known: {known}.",
+    "这个情景里没有人物“{name}”。可选：{known}。",
+)
+UNREADABLE = Text(
+    "The saved life does not fit this scenario any more. It is kept; a new life begins.",
+    "存档和现在的情景对不上了。存档已保留，这次从头开始。",
+)
+
+
+def scenario_of(options: PlayOptions) -> Scenario:
+    """The pack asked for, or the base pack.
+
+    Raises:
+        PackError: it cannot be played; the message names the worst finding and its place.
+    """
+    loaded = load_pack(options.pack or BASE_PACK, [scenarios(), user_data() / "scenarios"])
+    if loaded.scenario is None:
+        raise PackError(_why(loaded.findings), tuple(loaded.findings))
+    return loaded.scenario
+
+
+def _why(findings: Sequence[Diagnostic]) -> Text:
+    return Text(
+        f"This pack cannot be played yet.\n{worst(findings, 'en', 1)}",
+        f"这个情景包还不能玩。\n{worst(findings, 'zh', 1)}",
+    )
+
+
+class PackLives:
+    """All lives of one pack. Implements ``route.Lives``."""
+
+    def __init__(self, scenario: Scenario, store: SaveStore, seed: int | None) -> None:
+        self.scenario = scenario
+        self.engine = Engine(world=World(scenario=scenario))
+        self.store = store
+        self.seed = seed
+
+    def cards(self) -> Sequence[ProfileCard]:
+        """The profiles that are not only there to extend."""
+        return [self._card(who) for who in self.scenario.profiles if not who.is_hidden]
+
+    def _card(self, who: Profile) -> ProfileCard:
+        place, home = self.scenario.places[who.place], self.scenario.places[who.hukou]
+        line = AGE_LINE_HOME if place is home else AGE_LINE
+        facts = (*who.facts, *[Text("", "")] * 3)
+        return ProfileCard(
+            id=who.id,
+            name=who.name,
+            role=who.role,
+            age_line=line.filled({"age": who.age, "home": home.name, "place": place.name}),
+            story=who.story,
+            facts=(facts[0], facts[1], facts[2]),
+            portrait=who.picture,
+        )
+
+    def saved(self) -> SavedLife | None:
+        """The newest life of this pack that is not over."""
+        names = {who.id: who.name for who in self.scenario.profiles}
+        for entry in self.store.list():
+            save = entry.content
+            if isinstance(save, Save) and save.pack_id == self.scenario.id:
+                if save.profile not in names or _is_over(save):
+                    continue
+                return SavedLife(
+                    slot=entry.slot,
+                    profile=save.profile,
+                    name=names[save.profile],
+                    age=save.age,
+                    seconds_ago=max(time.time() - entry.saved_at, 0.0),
+                )
+        return None
+
+    def begin(self, profile: str) -> LifeRun:
+        """A new life.
+
+        Raises:
+            UnknownName: the pack has no such profile.
+        """
+        ids = [who.id for who in self.scenario.profiles]
+        if profile not in ids:
+            known = ", ".join(ids)
+            raise UnknownName(NO_SUCH_PROFILE.filled({"name": profile, "known": known}))
+        seed = secrets.randbelow(MOST_SEED) if self.seed is None else self.seed
+        return self._run(profile, seed)
+
+    def _run(self, profile: str, seed: int) -> OneLife:
+        index = [who.id for who in self.scenario.profiles].index(profile)
+        keeper = Keeper(self.store, f"{self.scenario.id}-{profile}")
+        session = new_session(self.engine, index, seed, keeper.keep)
+        return OneLife(self, session, keeper)
+
+    def again(self, session: Session, *, is_same_luck: bool) -> OneLife:
+        """The same person once more."""
+        profile = self.scenario.profiles[session.profile].id
+        seed = session.seed if is_same_luck else secrets.randbelow(MOST_SEED)
+        return self._run(profile, seed)
+
+    def resume(self, slot: str) -> LifeRun:
+        """Go on where the save stands; one that does not fit is kept, and a new life begins."""
+        found = self.store.read(slot)
+        keeper = Keeper(self.store, slot)
+        if isinstance(found, Save):
+            try:
+                return OneLife(self, resumed_session(self.engine, found, keeper.keep), keeper)
+            except ValueError:
+                keeper.problem = UNREADABLE
+        elif isinstance(found, Problem):
+            keeper.problem = found.text
+        first = next(who for who in self.scenario.profiles if not who.is_hidden)
+        life = self._run(found.profile if isinstance(found, Save) else first.id, self.seed or 1)
+        life.keeper.problem = keeper.problem
+        return life
+
+
+def _is_over(save: Save) -> bool:
+    lives = save.state.get("lives")
+    return not isinstance(lives, dict) or lives.get("is_alive") != [True]
+
+
+class Keeper:
+    """Writes every save of one life to its slot and remembers what went wrong."""
+
+    def __init__(self, store: SaveStore, slot: str) -> None:
+        self.store = store
+        self.slot = slot
+        self.problem: Text | None = None
+
+    def keep(self, save: Save) -> None:
+        """Write it; the game goes on either way."""
+        problem = self.store.write(self.slot, save)
+        self.problem = problem.text if problem is not None else None
+
+
+class OneLife:
+    """A life being played and its screens. Implements ``route.LifeRun``."""
+
+    def __init__(self, lives: PackLives, session: Session, keeper: Keeper) -> None:
+        self.lives = lives
+        self.session = session
+        self.keeper = keeper
+        self._life: LifeScreen | None = None
+        self._over: ReviewScreen | None = None
+        self._plan: PlanScreen | None = None
+
+    def screen(self) -> Screen:
+        """The screen for what the life waits for."""
+        if self.session.stage is Stage.PLAN:
+            self._plan = self._plan or PlanScreen(self.session)
+            return self._plan
+        if self._over is not None:
+            return self._over
+        if self._life is None:
+            self._life = LifeScreen(self.session)
+        return self._life
+
+    def follow(self, result: Result) -> bool:
+        """What a screen of this life asked for."""
+        if isinstance(result, Leave):
+            return False
+        if isinstance(result, LifeEnded):
+            self._over = ReviewScreen(self.session)
+        elif isinstance(result, LiveAgain):
+            other = self.lives.again(self.session, is_same_luck=result.is_same_luck)
+            self.session, self.keeper = other.session, other.keeper
+            self._over = None
+        self._life = self._plan = None
+        return True
+
+    def save(self) -> Text | None:
+        """Saved at every answer already; once more, and what went wrong if it did."""
+        self.keeper.keep(self.session.save())
+        return self.keeper.problem
+
+    def figures(self, ids: Sequence[str]) -> Sequence[FigureView]:
+        """The figures of law on the screen shown."""
+        return self.session.figures(ids[0] if ids else "life")
+
+
+def open_lives(options: PlayOptions) -> Lives:
+    """Load the pack and look for saved lives.
+
+    Raises:
+        PackError: the pack cannot be played.
+    """
+    scenario = scenario_of(options)
+    folder: Path = saves()
+    return PackLives(scenario, SaveStore(folder), options.seed)

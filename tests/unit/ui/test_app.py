@@ -1,0 +1,331 @@
+"""The running game with invented lives: keys that work everywhere, routing, saving, crashing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pygame
+import pytest
+
+from game.core import folders
+from game.core.errors import DisplayError, GameError
+from game.core.text import Text, same
+from game.play.options import PlayOptions
+from game.play.settings import Settings, SettingsStore
+from game.play.views import FigureView
+from game.ui.app import App
+from game.ui.screen import Result, Screen, WidgetScreen
+from game.ui.screens.help import HelpScreen
+from game.ui.screens.message import MessageScreen
+from game.ui.screens.profile_panel import ProfileCard, SavedLife
+from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.sources import SourcesScreen
+from game.ui.screens.title import TitleScreen
+from game.ui.view import Silence, View
+from game.ui.widgets import Button, Pressed, Signal, Widget
+from game.ui.window import Window
+
+CARD = ProfileCard(
+    id="li_wei",
+    name=Text("Li Wei", "李伟"),
+    role=Text("Migrant courier", "外卖骑手"),
+    age_line=Text("22 · Henan → Hangzhou", "22 岁 · 河南 → 杭州"),
+    story=Text("Delivers food on a scooter.", "骑电动车送外卖。"),
+    facts=(same("a"), same("b"), same("c")),
+    portrait="li_wei",
+)
+SAVED = SavedLife(slot="one", profile="li_wei", name=CARD.name, age=34, seconds_ago=90.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended(Result):
+    """The life wants to be left."""
+
+
+class Street(WidgetScreen):
+    """One button that ends the life, and one that breaks the game."""
+
+    def build(self, view: View) -> Sequence[Widget]:
+        rects = pygame.FRect(40, 40, 200, 40), pygame.FRect(40, 90, 200, 40)
+        return [Button("end", rects[0], "End"), Button("break", rects[1], "Break")]
+
+    def paint(self, surface: pygame.Surface, view: View) -> None:
+        surface.fill("#334455")
+
+    def react(self, signal: Signal) -> Result | None:
+        if signal == Pressed(name="break"):
+            raise ZeroDivisionError("broken on purpose")
+        return Ended()
+
+    def figures(self) -> Sequence[str]:
+        return ("life",)
+
+
+@dataclass
+class FakeLife:
+    saves: int = 0
+    street: Street = field(default_factory=Street)
+
+    def screen(self) -> Screen:
+        return self.street
+
+    def follow(self, result: Result) -> bool:
+        return not isinstance(result, Ended)
+
+    def save(self) -> Text | None:
+        self.saves += 1
+        return None
+
+    def figures(self, ids: Sequence[str]) -> Sequence[FigureView]:
+        figure = FigureView(
+            label=Text("Reference wage", "参照工资"), value=same("7,389"), since="2025-01",
+            source="a province", status="official", note=same(""),
+        )  # fmt: skip
+        return [figure for _ in ids]
+
+
+@dataclass
+class FakeLives:
+    last: SavedLife | None = None
+    life: FakeLife = field(default_factory=FakeLife)
+    begun: list[str] = field(default_factory=list)
+
+    def cards(self) -> Sequence[ProfileCard]:
+        return [CARD]
+
+    def saved(self) -> SavedLife | None:
+        return self.last
+
+    def begin(self, profile: str) -> FakeLife:
+        self.begun.append(profile)
+        return self.life
+
+    def resume(self, slot: str) -> FakeLife:
+        if slot != "one":
+            raise GameError(Text("It does not fit.", "对不上。"))
+        return self.life
+
+
+Start = Callable[..., App]
+
+
+@pytest.fixture(autouse=True)
+def no_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.ui.app.open_sound", lambda settings: Silence())
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Starts apps with invented lives, loaded at once; closes them."""
+    apps: list[App] = []
+    SettingsStore(folders.user_config()).write(Settings(language="en", has_motion=False))
+
+    def begin(lives: FakeLives | Exception, **options: object) -> App:
+        def load(asked: PlayOptions) -> FakeLives:
+            if isinstance(lives, Exception):
+                raise lives
+            return lives
+
+        app = App(PlayOptions(**options), load=load)  # type: ignore[arg-type]
+        monkeypatch.setattr(app, "_start_loading", lambda: None)
+        app._loaded = lives
+        app.step([], 0.02)
+        apps.append(app)
+        return app
+
+    yield begin
+    for app in apps:
+        app.window.close()
+
+
+def key(code: int, mod: int = 0) -> pygame.event.Event:
+    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode="")
+
+
+def press(app: App, *codes: int, mod: int = 0) -> None:
+    for code in codes:
+        app.step([key(code, mod)], 0.02)
+
+
+def top(app: App) -> Screen:
+    return app.screens[-1]
+
+
+def test_the_title_is_drawn_before_anything_is_loaded() -> None:
+    SettingsStore(folders.user_config()).write(Settings(language="en"))
+    app = App(PlayOptions(), load=lambda options: FakeLives())
+    app.draw()
+    assert isinstance(top(app), TitleScreen)
+    assert app.router.lives is None
+    surface = app.window.surface
+    points = [(x, y) for x in range(0, 1000, 7) for y in range(0, 590, 7)]
+    assert len({tuple(surface.get_at(point)) for point in points}) > 20
+    app.window.close()
+
+
+def test_enter_lives_the_life_and_escape_leaves_it_saved(start: Start) -> None:
+    lives = FakeLives()
+    app = start(lives)
+    press(app, pygame.K_RETURN)
+    assert lives.begun == ["li_wei"] and top(app) is lives.life.street
+    press(app, pygame.K_ESCAPE)
+    assert isinstance(top(app), TitleScreen)
+    assert lives.life.saves == 1
+
+
+def test_a_saved_life_goes_on(start: Start) -> None:
+    lives = FakeLives(last=SAVED)
+    app = start(lives)
+    press(app, pygame.K_RETURN)
+    assert lives.begun == [] and top(app) is lives.life.street
+
+
+def test_a_save_that_does_not_fit_is_said_on_the_title(start: Start) -> None:
+    other = SavedLife(slot="two", profile="li_wei", name=CARD.name, age=34, seconds_ago=0)
+    app = start(FakeLives(last=other))
+    press(app, pygame.K_RETURN)
+    assert isinstance(top(app), TitleScreen)
+    assert app.router.title.notice == Text("It does not fit.", "对不上。")
+
+
+def test_a_life_may_ask_to_be_left(start: Start) -> None:
+    lives = FakeLives()
+    app = start(lives, profile="li_wei")
+    assert top(app) is lives.life.street
+    press(app, pygame.K_RETURN)
+    assert isinstance(top(app), TitleScreen)
+
+
+def test_language_changes_on_the_spot_and_is_kept(start: Start) -> None:
+    app = start(FakeLives())
+    press(app, pygame.K_l)
+    assert app.settings.language == "zh"
+    assert app.router.title.view.say("title.name") == "未雨绸缪"
+    assert SettingsStore(folders.user_config()).read()[0].language == "zh"
+
+
+def test_text_grows_and_shrinks_between_100_and_200(start: Start) -> None:
+    app = start(FakeLives())
+    for _ in range(6):
+        press(app, pygame.K_EQUALS, mod=pygame.KMOD_CTRL)
+    assert app.settings.text_percent == 200
+    for _ in range(6):
+        press(app, pygame.K_MINUS, mod=pygame.KMOD_CTRL)
+    assert app.settings.text_percent == 100
+
+
+def test_sheets_open_and_close_over_a_life(start: Start) -> None:
+    lives = FakeLives()
+    app = start(lives)
+    press(app, pygame.K_RETURN, pygame.K_F1)
+    assert isinstance(top(app), HelpScreen)
+    press(app, pygame.K_F2)
+    sheet = top(app)
+    assert isinstance(sheet, SourcesScreen) and len(sheet.rows) == 1
+    assert len(app.screens) == 2
+    press(app, pygame.K_F2)
+    assert top(app) is lives.life.street
+    press(app, pygame.K_F1, pygame.K_ESCAPE)
+    assert top(app) is lives.life.street and lives.life.saves == 0
+
+
+def test_settings_hold_at_once_and_the_sheet_stays_open(start: Start) -> None:
+    app = start(FakeLives())
+    press(app, pygame.K_TAB, pygame.K_RETURN)
+    sheet = top(app)
+    assert isinstance(sheet, SettingsScreen)
+    press(app, pygame.K_RIGHT)
+    assert app.settings.language == "zh" and top(app) is sheet
+    press(app, pygame.K_m)
+    assert sheet.settings.has_sound is False
+    press(app, pygame.K_ESCAPE)
+    assert isinstance(top(app), TitleScreen)
+
+
+def test_full_screen_goes_there_and_back(start: Start) -> None:
+    app = start(FakeLives())
+    press(app, pygame.K_F11)
+    assert app.settings.is_full_screen and app.window.is_full_screen
+    press(app, pygame.K_F11)
+    assert not app.window.is_full_screen
+
+
+def test_closing_the_window_saves_the_life(start: Start) -> None:
+    lives = FakeLives()
+    app = start(lives)
+    press(app, pygame.K_RETURN)
+    app.step([pygame.event.Event(pygame.QUIT)], 0.02)
+    assert app.screens == [] and lives.life.saves == 1
+
+
+def test_a_pack_that_cannot_be_played_is_said_in_the_window(start: Start) -> None:
+    app = start(GameError(Text("Line 3 is wrong.", "第 3 行有误。")))
+    screen = top(app)
+    assert isinstance(screen, MessageScreen)
+    assert screen.words.en == "Line 3 is wrong."
+    assert app.code == 2
+    press(app, pygame.K_RETURN)
+    assert app.screens == []
+
+
+def test_a_crash_saves_the_life_says_so_and_is_raised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    SettingsStore(folders.user_config()).write(Settings(language="en", has_motion=False))
+    lives = FakeLives()
+    app = App(PlayOptions(profile="li_wei"), load=lambda options: lives)
+    shown: list[Screen] = []
+
+    def rounds() -> Iterator[list[pygame.event.Event]]:
+        while not app.router.life:
+            yield []
+        yield [key(pygame.K_TAB), key(pygame.K_RETURN)]
+        pytest.fail("the game went on after it broke")
+
+    each = rounds()
+    monkeypatch.setattr(app, "_events", lambda: next(each))
+    monkeypatch.setattr(app, "_wait_for_key", lambda: shown.append(top(app)))
+    with pytest.raises(ZeroDivisionError):
+        app.run()
+    assert lives.life.saves == 1
+    (screen,) = shown
+    assert isinstance(screen, MessageScreen) and "saved" in screen.words.en
+
+
+def test_a_small_window_asks_to_be_enlarged_and_hears_no_answers(start: Start) -> None:
+    lives = FakeLives()
+    app = start(lives)
+    pygame.display.set_mode((640, 400))
+    app.step([pygame.event.Event(pygame.WINDOWSIZECHANGED)], 0.02)
+    assert app.window.is_too_small
+    press(app, pygame.K_RETURN)
+    assert lives.begun == []
+    pygame.display.set_mode((1280, 720))
+    app.step([pygame.event.Event(pygame.WINDOWSIZECHANGED)], 0.02)
+    press(app, pygame.K_RETURN)
+    assert lives.begun == ["li_wei"]
+
+
+def test_nothing_is_drawn_while_nothing_changes(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = start(FakeLives())
+    press(app, pygame.K_RETURN)
+    app.step([], 1.0)
+    frames: list[int] = []
+    monkeypatch.setattr(app, "draw", lambda: frames.append(1))
+    for _ in range(5):
+        app.step([], 0.1)
+    assert frames == []
+
+
+def test_without_a_display_a_sentence_names_the_commands_that_need_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> None:
+        raise pygame.error("No available video device")
+
+    monkeypatch.setattr(pygame.display, "init", refuse)
+    with pytest.raises(DisplayError, match="check, simulate, shots"):
+        Window((1280, 720), is_full_screen=False, icon=None)
