@@ -35,6 +35,18 @@ def to_fen(amount: Yuan) -> Yuan:
     return np.rint(amount * FEN_PER_YUAN) / FEN_PER_YUAN
 
 
+def total(rows: NDArray[np.float64]) -> Yuan:
+    """Sum over the first axis, row after row.
+
+    ``rows.sum(axis=0)`` adds pairwise for one life and row by row for many, so that a life would
+    not be the same alone as in a crowd, to the last bit.
+    """
+    result = rows[0].copy()
+    for row in rows[1:]:
+        result += row
+    return result
+
+
 def map_columns(record: Record, change: Callable[[NDArray[Any]], NDArray[Any]]) -> Record:
     """The same frozen record with every array in it changed, nested records and lists included.
 
@@ -62,6 +74,23 @@ def _changed(value: Any, change: Callable[[NDArray[Any]], NDArray[Any]]) -> Any:
 def columns(record: Record, which: NDArray[Any]) -> Record:
     """Some lives of a record, by index or by flag."""
     return map_columns(record, lambda array: array[..., which])
+
+
+def merged(which: Flag, one: Record, other: Record) -> Record:
+    """``one`` where the flag holds, ``other`` elsewhere, in every array of two like records."""
+    pairs = {
+        field.name: _merged(which, getattr(one, field.name), getattr(other, field.name))
+        for field in fields(one)  # type: ignore[arg-type]
+    }
+    return replace(one, **pairs)  # type: ignore[type-var]
+
+
+def _merged(which: Flag, one: Any, other: Any) -> Any:
+    if isinstance(one, np.ndarray):
+        return one if one is other else np.where(which, one, other)
+    if is_dataclass(one) and not isinstance(one, type):
+        return merged(which, one, other)
+    return one
 
 
 def repeated(record: Record, times: int) -> Record:

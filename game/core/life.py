@@ -239,6 +239,8 @@ def restored(like: Any, state: Any) -> Any:
         value = state[field.name]
         if isinstance(old, np.ndarray):
             array = np.array(value, dtype=old.dtype)
+            if array.size == 0 == old.size:
+                array = array.reshape(old.shape)
             if array.shape != old.shape:
                 raise ValueError(field.name)
             changed[field.name] = array

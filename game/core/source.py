@@ -360,8 +360,8 @@ def _unreadable(file: SourceFile, problem: yaml.YAMLError) -> Diagnostic:
         line = file.lines[opened.line] if opened.line < len(file.lines) else ""
         place = file.place(opened.line, opened.column, max(1, len(line) - opened.column))
         return _finding("SC108", place)
-    if "escape" in what and mark is not None:
-        return _finding("SC114", file.place(mark.line, mark.column), variant="escape")
+    if "escape" in what and opened is not None:
+        return _finding("SC114", file.place(opened.line, opened.column), variant="escape")
     if "flow" in context and opened is not None:
         return _finding("SC114", file.place(opened.line, opened.column), variant="bracket")
     line_number = min(mark.line, len(file.lines) - 1) if mark is not None else 0

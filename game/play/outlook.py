@@ -14,7 +14,6 @@ from game.play.views import OutlookView
 from game.scenario.model import PlanFields
 from game.sim.cohort import advance
 from game.sim.engine import Engine
-from game.sim.record import Record
 from game.sim.strategies import hold
 
 CALM = Chance(seed=0, is_calm=True)
@@ -59,9 +58,12 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
     """Live the only life on with even luck and every default, to some years after its claim."""
     world = engine.world
     line = int(world.old_age_line[lives.profile[0]])
-    ages, savings, pension, short_at = [int(lives.age[0])], [float(lives.cash[0])], 0.0, None
-    claim_age, paid_months = line, 0.0
-    record: Record | None = None
+    ages, savings = [int(lives.age[0])], [float(lives.cash[0])]
+    rights, short_at = lives.rights, None
+    pension = float(rights.pension_employee[0] + rights.pension_resident[0])
+    claim_age = line
+    if rights.has_claimed[0]:
+        claim_age = int(lives.age[0] - rights.months_drawn[0] / 12)
     while int(lives.age[0]) < max(line, claim_age) + OUTLOOK_YEARS:
         _, lives, record = advance(engine, _kept_alive(lives), CALM, hold)
         ages.append(int(lives.age[0]))
@@ -71,8 +73,8 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
         if record.pensions[0] > 0 and pension == 0.0:
             pension, claim_age = float(record.pensions[0] / 12), int(record.age[0])
         rights = lives.rights
-        paid_months = float(rights.months_employee[0] or rights.months_resident[0])
-    figures = world.figures(lives.year - 1)
+    paid_months = float(rights.months_employee[0] or rights.months_resident[0])
+    figures = world.figures(lives.year)
     place = int(lives.place[0])
     is_resident = lives.plan.pension[0] == Scheme.RESIDENT and not rights.months_employee[0]
     needed = (

@@ -29,7 +29,7 @@ from game.play.life_view import (
 from game.play.notes import YearNote, note_of
 from game.play.outlook import Outlook, changed_plan, outlook
 from game.play.plan_view import plan_view
-from game.play.pricing import bill_of, event_values, offered_event, options, priced
+from game.play.pricing import ONLY, bill_of, event_values, offered_event, options, priced
 from game.play.reviewing import ReviewCase, review_view
 from game.play.ribbon import ribbon
 from game.play.saves import Save
@@ -45,7 +45,9 @@ from game.play.views import (
 )
 from game.play.year_lines import weather_of, year_lines
 from game.scenario.model import PlanFields
+from game.sim.draft import Draft
 from game.sim.engine import Engine
+from game.sim.events import event_month
 from game.sim.start import start_lives
 from game.sim.world import World
 from game.sim.year import Answer, Year
@@ -53,6 +55,8 @@ from game.sim.year import Stage as Round
 
 ENGINE_VERSION = "1"
 LOG_LINES = 6
+SEASONS = (3, 3, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3)
+"""By month, January first: lives begin in January."""
 
 
 @dataclass(slots=True)
@@ -71,6 +75,8 @@ class Session:
     has_been_asked: bool = False
     """Whether the expected pension has been asked for."""
     wants_plan: bool = False
+    is_reviewed: bool = False
+    """Whether the review of the ended life has been seen and left."""
     keep: Callable[[Save], None] | None = None
     """Told the save at every open and every answer."""
     year: Year = field(init=False)
@@ -139,6 +145,15 @@ class Session:
         self._answer(Choose(event=event.id, choice=chosen, is_crossroad=event.at is not None))
         self._result = result if _says_something(result) else None
 
+    def default_option(self) -> int:
+        """The option of the card one takes who gives it no thought, or the first that is open."""
+        event = offered_event(self.engine, self.year)
+        is_open = [option.is_open for option in self.card().options]
+        for wanted in (event.default, event.second_default):
+            if 0 <= wanted < len(is_open) and is_open[wanted]:
+                return wanted
+        return is_open.index(True) if True in is_open else 0
+
     def put_away(self) -> None:
         """Close the result and go on."""
         self._result = None
@@ -196,12 +211,9 @@ class Session:
     def _answer(self, answer: Answered) -> None:
         self.answers.append(answer)
         self._cache.clear()
-        self._go_on(answer)
-        self._keep()
-
-    def _go_on(self, answer: Answered) -> None:
         self.year = self.engine.answer(self.year, self._to_engine(answer))
         self._pass_quiet_plan()
+        self._keep()
 
     def _pass_quiet_plan(self) -> None:
         """The plan is only put before the player when it is due or asked for."""
@@ -226,13 +238,15 @@ class Session:
         if self.is_over:
             return
         self.year = self.engine.open_year(self.opened, self.chance)
-        self._pass_quiet_plan()
-        for answer in list(self.answers):
+        for answer in self.answers:
+            is_plan = isinstance(answer, Keep)
+            if self.year.stage == Round.PLAN and not is_plan:
+                self.year = self.engine.answer(self.year, Answer())
             if self.year.stage == Round.DONE:
                 break
-            if self.year.stage == Round.PLAN and not isinstance(answer, Keep):
-                self.year = self.engine.answer(self.year, Answer())
-            self._go_on(answer)
+            if is_plan == (self.year.stage == Round.PLAN):
+                self.year = self.engine.answer(self.year, self._to_engine(answer))
+        self._pass_quiet_plan()
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -268,7 +282,7 @@ class Session:
             sex=sex_of(self.engine, lives),
             age=int(lives.age[0]),
             year=lives.year,
-            season=0,
+            season=self._season(),
             savings=float(lives.cash[0]),
             debt=float(lives.debt[0]),
             month_balance=month_balance(self.engine, lives),
@@ -294,6 +308,14 @@ class Session:
             can_undo=self.can_undo,
             is_retired=bool(lives.is_retired[0]),
         )
+
+    def _season(self) -> int:
+        """Season of the event before the player, 0 spring … 3 winter; winter at the birthday."""
+        if self.stage is not Stage.CARD:
+            return 3
+        event = offered_event(self.engine, self.year)
+        month = int(event_month(self.world, Draft(self.year), event, ONLY)[0])
+        return SEASONS[month]
 
     def _expected_note(self) -> YearNote:
         """The running year as it would close now: its umbrella and its weather."""
@@ -418,6 +440,7 @@ class Session:
                 "expected_pension": self.expected_pension,
                 "has_been_asked": self.has_been_asked,
                 "wants_plan": self.wants_plan,
+                "is_reviewed": self.is_reviewed,
                 "undone": [answer_to_json(answer) for answer in self.undone],
             },
             answers=tuple(answer_to_json(answer) for answer in self.answers),
@@ -471,5 +494,6 @@ def resumed_session(
         expected_pension=float(expected) if isinstance(expected, int | float) else None,
         has_been_asked=bool(state.get("has_been_asked")),
         wants_plan=bool(state.get("wants_plan")),
+        is_reviewed=bool(state.get("is_reviewed")),
         keep=keep,
     )

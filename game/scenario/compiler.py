@@ -75,6 +75,11 @@ def load_pack(path_or_id: str | Path, folders: Sequence[Path]) -> Loaded:
         folders: where packs and their parents are looked up, the bundled packs first.
     """
     findings = Findings()
+    if str(path_or_id).endswith(".lifepack"):
+        findings.add(Diagnostic(code="SC214", variant="archive", slots={"key": str(path_or_id)}))
+        return Loaded(
+            id=str(path_or_id), version="", scenario=None, findings=findings.worst_first()
+        )
     files, library = _located(path_or_id, folders)
     if files is None:
         findings.add(_not_found(str(path_or_id), library))

@@ -70,7 +70,7 @@ def _item(node: Node, reader: Reader) -> Effects:
         reader.report("SC216", second, first=node.entries[0].key.text, second=second.text)
     read: list[Effect] = []
     for entry in node.entries:
-        verb = _VERBS.get(entry.key.text)
+        verb = VERBS.get(entry.key.text)
         if verb is None:
             _tell_unknown(entry.key, reader)
         else:
@@ -82,7 +82,7 @@ def _tell_unknown(key: ScalarNode, reader: Reader) -> None:
     if key.text in _LATER_VERBS:
         reader.report("SC214", key, key=key.text)
         return
-    meant = nearest(key.text, _VERBS)
+    meant = nearest(key.text, VERBS)
     reader.report(
         "SC201",
         key,
@@ -90,7 +90,7 @@ def _tell_unknown(key: ScalarNode, reader: Reader) -> None:
         hint="meant" if meant else "known",
         key=key.text,
         meant=meant or "",
-        known=", ".join(_VERBS),
+        known=", ".join(VERBS),
     )
 
 
@@ -241,7 +241,7 @@ def _if(node: Node, reader: Reader) -> Effects:
     return () if branch is None else (branch,)
 
 
-_VERBS: Final[Mapping[str, Callable[[Node, Reader], Effects]]] = {
+VERBS: Final[Mapping[str, Callable[[Node, Reader], Effects]]] = {
     "pay": _one(AMOUNT, lambda amount: Pay(amount=amount)),
     "gain": _one(AMOUNT, lambda amount: Gain(amount=amount)),
     "bill": _bill,

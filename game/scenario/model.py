@@ -26,7 +26,8 @@ class Scope(Protocol):
     """What an expression may look at: some lives, in one year, as arrays of shape (n,).
 
     Money is in yuan, flows in yuan a month, times and ages in years, shares as fractions; yes and
-    no are 1.0 and 0.0; a label is its index in the tuple of its kind.
+    no are 1.0 and 0.0; a label is its index in the tuple of its kind. Only ``param.*`` is read in
+    the law's own unit, as ``YearLaw.number`` gives it; the expression scales it.
     """
 
     @property
@@ -224,6 +225,7 @@ class Lasting:
     """A temporary factor or amount, for whole months from the event's month on."""
 
     months: Expression
+    """How long, as a time in years; × 12, rounded, are the months."""
     target: Literal["income", "spending", "contribution"]
     factor: float | None = None
     """Multiplies the target, for example 0.3 for −70 %."""

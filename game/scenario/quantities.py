@@ -13,7 +13,6 @@ from game.rules.dated import Date
 from game.scenario.reader import Reader
 from game.scenario.schema import wrong_value
 
-NUMBER: Final = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,9})?")
 _QUANTITY: Final = re.compile(r"([-+]?\d{1,15}(?:\.\d{1,9})?)\s*([^\d\s].*)?")
 _RANGE: Final = re.compile(r"(\d{1,4})\s*\.\.\s*(\d{1,4})(?:\s+([a-z]+))?")
 _CHANCE: Final = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s*%\s*(.*)")
@@ -97,7 +96,6 @@ CALENDAR_YEAR: Final = Quantity(
 POINTS: Final = Quantity(units={"points": 1.0, "": 1.0}, example="60 points", low=0.0, high=100.0)
 HOURS: Final = Quantity(units={"hours/week": 1.0}, example="54 hours/week", low=0.0, high=168.0)
 SHARE: Final = Quantity(units={"%": _PER_CENT}, example="60%", low=0.0, high=1.0)
-PER_CENT: Final = Quantity(units={"%": _PER_CENT}, example="100%", low=0.0, high=10.0)
 CHANGE: Final = Quantity(units={"%": _PER_CENT}, example="-50%", low=-1.0, high=100.0)
 FACTOR: Final = Quantity(units={"": 1.0, "times": 1.0}, example="1.3", low=0.0, high=1000.0)
 PLAIN: Final = Quantity(units={"": 1.0}, example="3")

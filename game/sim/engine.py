@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.core.arrays import Flag, Number, Yuan
+from game.core.arrays import Flag, Number, Yuan, merged, total
 from game.core.chance import Chance
 from game.core.life import NO_EVENT, Lasting, Lives, Plan, Scheme
 from game.rules.heirs import death_benefits
@@ -136,7 +136,7 @@ class Engine:
             routine_bills=bills.outpatient.own,
             paid=year.paid,
             gained=year.gained,
-            extra_spending=year.months.spending.sum(axis=0),
+            extra_spending=total(year.months.spending),
             people=people,
             is_old=is_old,
         )
@@ -165,6 +165,8 @@ class Engine:
             family=family,
             lasting=_run_down(lives),
         )
+        if not alive.all():
+            after = merged(alive, after, lives)
         record = self._record(
             year,
             figures,
@@ -282,9 +284,10 @@ def _months(lives: Lives) -> Months:
     if lasting.months.any():
         clock = np.arange(MONTHS)[None, :, None]
         is_on = clock < lasting.months[:, None, :]
-        income = np.where(is_on, lasting.income[:, None, :], 1.0).prod(axis=0)
-        contribution = np.where(is_on, lasting.contribution[:, None, :], 1.0).prod(axis=0)
-        spending = np.where(is_on, lasting.spending[:, None, :], 0.0).sum(axis=0)
+        for slot in range(len(lasting.months)):
+            income = income * np.where(is_on[slot], lasting.income[slot], 1.0)
+            contribution = contribution * np.where(is_on[slot], lasting.contribution[slot], 1.0)
+        spending = total(np.where(is_on, lasting.spending[:, None, :], 0.0))
     return Months(
         pension=np.broadcast_to(lives.plan.pension, shape),
         base=np.broadcast_to(lives.plan.base, shape),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from game.core.arrays import Code, Flag, Number, Points, Rate, Yuan
+from game.core.arrays import Code, Flag, Number, Points, Rate, Yuan, total
 from game.core.life import Cause, Family, Lives, Scheme
 from game.rules.injury import is_injury_covered, lost_income
 from game.rules.medical import (
@@ -132,7 +132,7 @@ def _lost_income(year: Year, figures: Figures, world: World, is_injured: Flag) -
         return np.zeros(year.lives.size)
     lives = year.lives
     usual = world.income_by_job[lives.job, lives.age] * lives.plan.pace
-    months = np.maximum(MONTHS - year.months.income.sum(axis=0), 0.0)
+    months = np.maximum(MONTHS - total(year.months.income), 0.0)
     return np.asarray(lost_income(figures.law, usual, months, is_injured))
 
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from threading import Thread
+from dataclasses import fields, replace
 from typing import Final
 
 import pygame
@@ -21,7 +20,8 @@ from game.play.settings import TEXT_PERCENTS, Settings, SettingsStore
 from game.ui import theme
 from game.ui.art import Art
 from game.ui.input import Event, KeyPress, translated
-from game.ui.route import Apply, Lives, Move, Pop, Push, Quit, Replace, Router
+from game.ui.loading import Load, Loading, load_lives, open_sound
+from game.ui.route import Apply, Move, Pop, Push, Quit, Replace, Router
 from game.ui.screen import Result, Screen
 from game.ui.screens.help import HelpScreen
 from game.ui.screens.message import MessageScreen
@@ -41,19 +41,10 @@ LARGER: Final = frozenset((pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS))
 SMALLER: Final = frozenset((pygame.K_MINUS, pygame.K_KP_MINUS))
 UNPLAYABLE: Final = 2
 
-Load = Callable[[PlayOptions], Lives]
-
 
 def run(options: PlayOptions) -> int:
     """Open the window and play until it is closed; returns the exit code."""
     return App(options).run()
-
-
-def load_lives(options: PlayOptions) -> Lives:
-    """Read the pack and the saves."""
-    from game.ui.lives import open_lives
-
-    return open_lives(options)
 
 
 class App:
@@ -61,10 +52,11 @@ class App:
 
     def __init__(self, options: PlayOptions, load: Load = load_lives) -> None:
         self.options = options
-        self.load = load
+        self.loading = Loading(load, options)
         self.store = SettingsStore(folders.user_config())
-        saved, problem = self.store.read()
-        self.settings = options.applied_to(saved)
+        self.saved, problem = self.store.read()
+        """What is kept; ``settings`` is what holds, with the options of this session over it."""
+        self.settings = options.applied_to(self.saved)
         self.notice: Text | None = problem.text if problem is not None else None
         assets = folders.assets()
         self.window = Window(
@@ -76,20 +68,20 @@ class App:
         self.art = Art(assets / "art")
         self.type = Type(assets / "fonts")
         self.sound: Sounds = Silence()
-        self.router = Router(self.settings)
+        self.router = Router(self.settings, self.words)
         self.screens: list[Screen] = [self.router.title]
         self.is_stale = True
+        self.is_hidden = False
+        """Whether the window is minimised: then nothing moves and no year passes."""
         self.code = 0
         self._backdrop: pygame.Surface | None = None
-        self._loaded: Lives | Exception | None = None
-        self._is_open = False
         self._layout()
 
     def run(self) -> int:
         """Show the title, load the pack, then go round until no screen is left."""
         try:
             self.draw()
-            self._start_loading()
+            self.loading.start()
             clock = pygame.time.Clock()
             while self.screens:
                 self.step(self._events(), clock.tick(FRAMES_PER_SECOND) / 1000)
@@ -104,12 +96,12 @@ class App:
     def step(self, events: list[pygame.event.Event], seconds: float) -> None:
         """One round: let time pass, hear events, draw what has changed."""
         self._take_loaded()
-        if self.screens:
+        if self.screens and not self.is_hidden:
             self._move_by(self.screens[-1].update(min(seconds, LONGEST_STEP)))
         for event in events:
             if self.screens:
                 self._hear(event)
-        if self.screens:
+        if self.screens and not self.is_hidden:
             self.draw_if_needed()
 
     def view(self) -> View:
@@ -142,7 +134,11 @@ class App:
             if top.is_overlay:
                 self.window.surface.blit(self._behind(), (0, 0))
             top.draw(self.window.surface)
+            self.adorn(self.window.surface)
         self.window.show()
+
+    def adorn(self, surface: pygame.Surface) -> None:
+        """Drawn over every screen; the game itself adds nothing, a demonstration its captions."""
 
     def apply(self, move: Move) -> None:
         """Do what the router decided."""
@@ -163,7 +159,8 @@ class App:
     def _events(self) -> list[pygame.event.Event]:
         """What has happened; sleeps while nothing moves."""
         top = self.screens[-1]
-        if top.is_moving or self._loaded is None or self.is_stale:
+        is_busy = top.is_moving or self.loading.outcome is None or self.is_stale
+        if is_busy and not self.is_hidden:
             return pygame.event.get()
         first = pygame.event.wait(REST_MILLISECONDS)
         return [first, *pygame.event.get()] if first.type != pygame.NOEVENT else []
@@ -171,8 +168,11 @@ class App:
     def _hear(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
             self._leave()
-        elif event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
+        elif event.type == pygame.WINDOWSIZECHANGED:
             self._layout()
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWMINIMIZED):
+            self.is_hidden = event.type == pygame.WINDOWMINIMIZED
+            self.is_stale = True
         else:
             heard = translated(event, self.window.scale)
             if heard is not None and not self._hear_everywhere(heard):
@@ -226,11 +226,17 @@ class App:
             self.apply(move)
 
     def _hold(self, settings: Settings) -> None:
-        """Take new settings: keep them, and lay out everything for them."""
+        """Take new settings: keep what has changed, and lay out everything for them."""
+        changed = {
+            field.name: getattr(settings, field.name)
+            for field in fields(settings)
+            if getattr(settings, field.name) != getattr(self.settings, field.name)
+        }
+        self.saved = replace(self.saved, **changed)
         self.settings = self.router.settings = settings
         self.window.fill_screen(settings.is_full_screen)
         self.sound.enabled, self.sound.volume = settings.has_sound, settings.volume
-        problem = self.store.write(settings)
+        problem = self.store.write(self.saved)
         if problem is not None:
             self.notice = problem.text
         for screen in self.screens:
@@ -267,26 +273,14 @@ class App:
             anchor="center", max_width=surface.get_width() - 32,
         )  # fmt: skip
 
-    def _start_loading(self) -> None:
-        def load() -> None:
-            try:
-                self._loaded = self.load(self.options)
-            except Exception as error:
-                self._loaded = error
-
-        Thread(target=load, name="pack", daemon=True).start()
-
     def _take_loaded(self) -> None:
         """Once the pack is there, bring it to the title; say so if it cannot be played."""
-        loaded = self._loaded
-        if loaded is None or self._is_open:
-            return
-        self._is_open = True
         try:
-            if isinstance(loaded, Exception):
-                raise loaded
+            lives = self.loading.take()
+            if lives is None:
+                return
             self.sound = open_sound(self.settings)
-            self._follow(self.router.open(loaded, self.options, self.notice))
+            self._follow(self.router.open(lives, self.options, self.notice))
         except GameError as error:
             self.code = UNPLAYABLE
             self.screens = [MessageScreen(self.words["window.unplayable"], error.message)]
@@ -299,8 +293,8 @@ class App:
 
     def _remember_window(self) -> None:
         size = self.window.restored_size
-        if size != self.settings.window_size:
-            self.store.write(replace(self.settings, window_size=size))
+        if size != self.saved.window_size:
+            self.store.write(replace(self.saved, window_size=size))
 
     def _say_broken(self) -> None:
         """After a mistake of the game: the life first, then the words, until a key is pressed."""
@@ -319,14 +313,6 @@ class App:
         waits = {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.QUIT}
         while pygame.event.wait().type not in waits:
             self.draw()
-
-
-def open_sound(settings: Settings) -> Sounds:
-    """The sounds, held as the settings say."""
-    from game.ui.sound import Sound
-
-    folder = folders.assets() / "sounds"
-    return Sound(folder, enabled=settings.has_sound, volume=settings.volume)
 
 
 def _next_percent(now: int, key: int) -> int:

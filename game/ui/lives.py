@@ -66,7 +66,7 @@ def _why(findings: Sequence[Diagnostic]) -> Text:
 class PackLives:
     """All lives of one pack. Implements ``route.Lives``."""
 
-    def __init__(self, scenario: Scenario, store: SaveStore, seed: int | None) -> None:
+    def __init__(self, scenario: Scenario, store: SaveStore | None, seed: int | None) -> None:
         self.scenario = scenario
         self.engine = Engine(world=World(scenario=scenario))
         self.store = store
@@ -88,15 +88,16 @@ class PackLives:
             story=who.story,
             facts=(facts[0], facts[1], facts[2]),
             portrait=who.picture,
+            age=who.age,
         )
 
     def saved(self) -> SavedLife | None:
-        """The newest life of this pack that is not over."""
+        """The newest life of this pack whose review has not been seen and left."""
         names = {who.id: who.name for who in self.scenario.profiles}
-        for entry in self.store.list():
+        for entry in self.store.list() if self.store is not None else ():
             save = entry.content
             if isinstance(save, Save) and save.pack_id == self.scenario.id:
-                if save.profile not in names or _is_over(save):
+                if save.profile not in names or _is_done(save):
                     continue
                 return SavedLife(
                     slot=entry.slot,
@@ -105,6 +106,13 @@ class PackLives:
                     age=save.age,
                     seconds_ago=max(time.time() - entry.saved_at, 0.0),
                 )
+        return None
+
+    def notice(self) -> Text | None:
+        """What to tell about saves that cannot be gone on with."""
+        for entry in self.store.list() if self.store is not None else ():
+            if isinstance(entry.content, Problem):
+                return entry.content.text
         return None
 
     def begin(self, profile: str) -> LifeRun:
@@ -134,6 +142,7 @@ class PackLives:
 
     def resume(self, slot: str) -> LifeRun:
         """Go on where the save stands; one that does not fit is kept, and a new life begins."""
+        assert self.store is not None
         found = self.store.read(slot)
         keeper = Keeper(self.store, slot)
         if isinstance(found, Save):
@@ -149,21 +158,25 @@ class PackLives:
         return life
 
 
-def _is_over(save: Save) -> bool:
-    lives = save.state.get("lives")
-    return not isinstance(lives, dict) or lives.get("is_alive") != [True]
+def _is_done(save: Save) -> bool:
+    return bool(save.state.get("is_reviewed"))
 
 
 class Keeper:
-    """Writes every save of one life to its slot and remembers what went wrong."""
+    """Writes every save of one life to its slot and remembers what went wrong.
 
-    def __init__(self, store: SaveStore, slot: str) -> None:
+    Without a store nothing is written: a demonstration leaves no life behind.
+    """
+
+    def __init__(self, store: SaveStore | None, slot: str) -> None:
         self.store = store
         self.slot = slot
         self.problem: Text | None = None
 
     def keep(self, save: Save) -> None:
         """Write it; the game goes on either way."""
+        if self.store is None:
+            return
         problem = self.store.write(self.slot, save)
         self.problem = problem.text if problem is not None else None
 
@@ -184,6 +197,8 @@ class OneLife:
         if self.session.stage is Stage.PLAN:
             self._plan = self._plan or PlanScreen(self.session)
             return self._plan
+        if self.session.stage is Stage.OVER and self._over is None and self._life is None:
+            self._over = ReviewScreen(self.session)
         if self._over is not None:
             return self._over
         if self._life is None:
@@ -192,11 +207,14 @@ class OneLife:
 
     def follow(self, result: Result) -> bool:
         """What a screen of this life asked for."""
+        if self._over is not None:
+            self.session.is_reviewed = True
         if isinstance(result, Leave):
             return False
         if isinstance(result, LifeEnded):
             self._over = ReviewScreen(self.session)
         elif isinstance(result, LiveAgain):
+            self.save()
             other = self.lives.again(self.session, is_same_luck=result.is_same_luck)
             self.session, self.keeper = other.session, other.keeper
             self._over = None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from game.core.errors import GameError
 from game.core.text import Text
 from game.play.options import PlayOptions
 from game.play.settings import Settings
-from game.play.views import FigureView
 from game.ui.screen import Back, Result, Screen
 from game.ui.screens.help import HelpScreen
 from game.ui.screens.message import MessageScreen
@@ -25,6 +24,11 @@ from game.ui.screens.title import (
     SettingsAsked,
     TitleScreen,
 )
+from game.ui.words import Words
+
+if TYPE_CHECKING:
+    # Two dozen records the title can do without: they would delay the first frame.
+    from game.play.views import FigureView
 
 
 class LifeRun(Protocol):
@@ -104,8 +108,9 @@ Move: TypeAlias = Push | Replace | Pop | Apply | Quit
 class Router:
     """Knows the title, the sheets, and the life being played."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, words: Words) -> None:
         self.settings = settings
+        self.words = words
         self.title = TitleScreen()
         self.lives: Lives | None = None
         self.life: LifeRun | None = None
@@ -175,8 +180,11 @@ class Router:
 
     def _leave(self) -> Move:
         """Back to the title, the life saved, and the title says so."""
-        problem = self.save()
+        notice = self.save()
         self.life = None
         if self.lives is not None:
-            self.title.show(self.lives.cards(), self.lives.saved(), problem)
+            saved = self.lives.saved()
+            if saved is not None:
+                notice = notice or self.words["window.saved"]
+            self.title.show(self.lives.cards(), saved, notice)
         return Replace(self.title)

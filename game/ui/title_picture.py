@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from game.ui.scene.umbrella import draw_title_umbrella
 from game.ui.theme import mixed
 from game.ui.view import View
 
@@ -25,4 +26,5 @@ class TitlePicture:
         height: float,
         opening: float,
     ) -> None:
-        pass
+        """The umbrella, its foot at a place, ``opening`` 0 closed to 1 open."""
+        draw_title_umbrella(surface, view.art, foot, height, view.scale, opening)

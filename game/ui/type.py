@@ -30,6 +30,10 @@ BOLD_OF: Final[dict[Role, Role]] = {
 }  # fmt: skip
 CAPITAL: Final = 0.74
 """Height of capitals and, near enough, of Chinese above the baseline, in ems."""
+SPACE: Final = 0.235
+"""Width of a space, in ems."""
+LEAST_SPACE: Final = 3
+"""In pixels."""
 NARROW: Final = str.maketrans(
     {"‘": "\ue018", "’": "\ue019", "“": "\ue01c", "”": "\ue01d", "…": "\ue026", "·": "\ue0b7",
      "•": "\ue022"}
@@ -204,7 +208,9 @@ class Type:
         key = (role, pixels, text)
         width = self._widths.get(key)
         if width is None:
-            width = self._widths[key] = self._font(role, pixels).size(text)[0]
+            words = [self._font(role, pixels).size(word)[0] for word in text.split(" ")]
+            width = sum(words) + (len(words) - 1) * _space(pixels)
+            self._widths[key] = width
             if len(self._widths) > 4 * CACHED_LAYOUTS:
                 self._widths.popitem(last=False)
         return width
@@ -213,13 +219,26 @@ class Type:
         key = (role, pixels, text, colour)
         image = self._surfaces.get(key)
         if image is None:
-            image = self._font(role, pixels).render(text, True, colour)
-            self._surfaces[key] = image
+            image = self._surfaces[key] = self._rendered_words(role, pixels, text, colour)
             self._bytes += _size(image)
             while self._bytes > CACHED_BYTES and len(self._surfaces) > 1:
                 self._bytes -= _size(self._surfaces.popitem(last=False)[1])
         else:
             self._surfaces.move_to_end(key)
+        return image
+
+    def _rendered_words(self, role: Role, pixels: int, text: str, colour: Colour) -> pygame.Surface:
+        """Words set one by one: the font's own spaces are whole pixels, too narrow when small."""
+        font = self._font(role, pixels)
+        if " " not in text:
+            return font.render(text, True, colour)
+        size = (self._width(role, pixels, text), font.get_height())
+        image = pygame.Surface(size, pygame.SRCALPHA)
+        left = 0
+        for word in text.split(" "):
+            if word:
+                image.blit(font.render(word, True, colour), (left, 0))
+            left += font.size(word)[0] + _space(pixels)
         return image
 
     def _set(self, text: str, style: Style, max_width: float | None, lines: int | None) -> _SetText:
@@ -258,6 +277,11 @@ class Type:
         if self.language == "zh":
             return TIGHT.sub(lambda mark: mark[0].translate(NARROW), text.replace("——", "⸺"))
         return text.translate(NARROW)
+
+
+def _space(pixels: int) -> int:
+    """Width of a space in whole pixels, so that all of a line are alike."""
+    return max(LEAST_SPACE, round(SPACE * pixels))
 
 
 def _shortened(rows: list[Line], width: Width, room: float | None) -> list[Line]:

@@ -13,6 +13,8 @@ from game.core.text import Text
 from game.ui.theme import SMALLEST_WINDOW, UNITS_HIGH, UNITS_WIDE
 
 WINDOWLESS_COMMANDS: Final = ("check", "simulate", "shots")
+INVISIBLE: Final = ("offscreen", "dummy")
+"""Drivers SDL falls back to where there is no screen."""
 LARGE_DESKTOP: Final = 1.6
 """From so many times the smallest comfortable window on, the first window opens larger."""
 DESKTOP_SHARE: Final = 0.85
@@ -28,6 +30,8 @@ class Window:
         self.is_full_screen = is_full_screen
         try:
             pygame.display.init()
+            if _is_nowhere(pygame.display.get_driver()):
+                raise no_display()
             if icon is not None and icon.is_file():
                 pygame.display.set_icon(pygame.image.load(str(icon)))
             self._size = _fitting(size)
@@ -102,6 +106,11 @@ def no_display() -> DisplayError:
             f"这里打不开窗口。下面这些命令不需要窗口：{commands}。",
         )
     )
+
+
+def _is_nowhere(driver: str) -> bool:
+    """Whether the system found no screen and draws into nothing, though nobody asked for that."""
+    return driver in INVISIBLE and os.environ.get("SDL_VIDEODRIVER") != driver
 
 
 def _fitting(size: tuple[int, int]) -> tuple[int, int]:

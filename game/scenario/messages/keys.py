@@ -166,6 +166,13 @@ KEYS: Final[Catalogue] = {
         ),
         help=Text("delete it for now", "请先删去"),
     ),
+    "SC214.archive": Message(
+        what=Text(
+            "packed scenarios come with a later version of the game",
+            "压缩的情景包要等游戏的后续版本才支持",
+        ),
+        help=Text("unpack it and give the folder", "请先解压，再指定文件夹"),
+    ),
     "SC214.range": Message(
         what=Text(
             "a range of versions comes with a later version of the game",

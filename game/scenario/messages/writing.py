@@ -190,7 +190,10 @@ WRITING: Final[Catalogue] = {
         ),
     ),
     "SC114.escape": Message(
-        what=Text("'\\' followed by this letter means nothing here", "“\\”后面不能跟这个字符"),
+        what=Text(
+            "a '\\' in this text is followed by a letter that means nothing",
+            "这段文本里“\\”后面的字符没有意义",
+        ),
         help=Text("write '\\\\' for a backslash", "要写反斜杠，请写两个：\\\\"),
     ),
     "SX01.file": Message(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Months, Rate, Yuan, columns
+from game.core.arrays import Code, Flag, Months, Rate, Yuan, columns, total
 from game.core.life import Lives, Scheme
 from game.rules.contributions import base_index
 from game.sim.figures import Figures
@@ -89,8 +89,8 @@ def asked(year: Year, figures: Figures) -> Asked:
     if which.size:
         some = columns(year, which)
         tier, whole = some.lives.plan.tier, np.full(len(which), figures.resident_medical_fee)
-        pension[which] = _month_prices(some, figures, "pension", tier).sum(axis=0)
-        medical[which] = _month_prices(some, figures, "medical", whole).sum(axis=0)
+        pension[which] = total(_month_prices(some, figures, "pension", tier))
+        medical[which] = total(_month_prices(some, figures, "medical", whole))
     return Asked(
         pension=np.where(lives.rights.has_claimed, 0.0, pension),
         medical=np.where(lives.rights.has_free_medical, 0.0, medical),
@@ -120,11 +120,15 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
     lives = year.lives
     purse = np.where(lives.plan.can_borrow, np.inf, np.maximum(purse, 0.0))
     fee = medical_fee(figures, is_aided)
-    medical = _pay(year, figures, "medical", fee, purse, lives.rights.has_free_medical)
+    medical = _pay(
+        year, figures, "medical", fee, purse, lives.rights.has_free_medical | ~lives.is_alive
+    )
     purse = purse - medical.paid
-    pension = _pay(year, figures, "pension", lives.plan.tier, purse, lives.rights.has_claimed)
+    pension = _pay(
+        year, figures, "pension", lives.plan.tier, purse, lives.rights.has_claimed | ~lives.is_alive
+    )
     purse = purse - pension.paid
-    private = np.where(lives.rights.has_claimed, 0.0, lives.plan.private)
+    private = np.where(lives.rights.has_claimed | ~lives.is_alive, 0.0, lives.plan.private)
     private = private * np.clip(np.floor(MONTHS * purse / np.maximum(private, 1.0)), 0, 12) / 12
     return Contributions(
         pension=pension.paid,
@@ -201,7 +205,7 @@ def _monthly(
         months_employee=_count(is_employee),
         months_resident=_count(is_paid & (scheme == Scheme.RESIDENT)),
         first_employee=np.argmax(is_employee, axis=0) + 1.0,
-        base_sum=np.where(is_employee, base, 0.0).sum(axis=0),
+        base_sum=total(np.where(is_employee, base, 0.0)),
         gap=_count((scheme != Scheme.NONE) & ~is_done & ~is_paid),
         is_paid=is_paid,
     )

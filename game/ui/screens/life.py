@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pygame
 
 from game.core.text import Text
-from game.play.views import CardView, LifeView, ResultView, RibView, Stage, UmbrellaView
+from game.play.views import CardView, LifeView, ResultView, Stage
 from game.ui import theme
-from game.ui.animation import Tween, ease_in_out
-from game.ui.input import Event, KeyPress
+from game.ui.animation import Tween
+from game.ui.input import Event, KeyPress, PointerDown
 from game.ui.screen import Result, WidgetScreen
 from game.ui.screens.life_bar import BarIcon, LifeBar
 from game.ui.screens.life_caption import LifeCaption
 from game.ui.screens.life_card import LifeCard
 from game.ui.screens.life_clock import Clock
+from game.ui.screens.life_cover import TurningUmbrella
 from game.ui.screens.life_panel import LifePanel, panel_width
 from game.ui.screens.life_ribbon import LifeRibbon
 from game.ui.screens.playthrough import LifeEnded, PlanAsked, Playthrough
@@ -27,6 +27,8 @@ from game.ui.widgets import Chosen, Pressed, ScrollArea, Signal, Widget
 AROUND = 16.0
 GAP = 12.0
 CARD_GAP = 22.0
+FAREWELL_SECONDS = 2.5
+"""How long the caption of the last year stands; any key goes on."""
 CARD_RISE = 18.0
 """From how far below its place a card eases in, in units."""
 DIGITS = {key: index for index, key in enumerate(
@@ -46,25 +48,41 @@ class LifeScreen(WidgetScreen):
         self.life: LifeView = session.life()
         self.content: CardView | ResultView | None = None
         self.caption: tuple[int, Text] | None = None
-        self._seen: CardView | ResultView | None = None
+        self._seen: CardView | ResultView | str | None = "nothing yet"
+        self._farewell = 0.0
         self._scene = ScenePicture()
         self._ease = Tween(1.0, 1.0, 0.0)
-        self._cover = Tween(1.0, 1.0, 0.0, ease=ease_in_out)
-        self._cover_before = self.life.umbrella
+        self.cover = TurningUmbrella(self.life.umbrella)
         self._look()
 
     @property
     def is_moving(self) -> bool:
         """Rain falls and years pass; without motion only the years do."""
-        is_turning = not (self._ease.is_done and self._cover.is_done)
-        return self.view.has_motion or is_turning or self.clock.is_running
+        is_turning = not (self._ease.is_done and self.cover.is_done)
+        is_ending = self.session.stage is Stage.OVER
+        return self.view.has_motion or is_turning or is_ending or self.clock.is_running
 
     def build(self, view: View) -> Sequence[Widget]:
         """Bar, panel, ribbon and, where there is one, the card."""
         self._bar = LifeBar(view, self.life, self._icons(view))
-        self._ribbon = LifeRibbon(view, self.life.ribbon, view.say("life.ribbon"))
+        ribbon = LifeRibbon(view, self.life.ribbon, view.say("life.ribbon"))
+        self._ribbon: LifeRibbon | None = ribbon
+        self._lay_between(view, ribbon.rect.top - GAP)
+        if self._card is not None and self.area.overflow >= 1:
+            # At large text the choice needs the room more than the ribbon does.
+            self._ribbon = None
+            self._lay_between(view, view.height - GAP)
+        self._show_from_top()
+        self._register()
+        first = self._card.widgets if self._card else self._bar.widgets()
+        last = self._bar.widgets() if self._card else []
+        marks = self._ribbon.widgets() if self._ribbon else []
+        return [*first, *self._panel.widgets, *last, *marks]
+
+    def _lay_between(self, view: View, bottom: float) -> None:
+        """Panel and card, or caption, between the bar and what lies below."""
         top = self._bar.rect.bottom + GAP
-        free = pygame.FRect(0, top, view.width, self._ribbon.rect.top - GAP - top)
+        free = pygame.FRect(0, top, view.width, bottom - top)
         width = panel_width(view)
         right = pygame.FRect(view.width - AROUND - width, free.top, width, free.height)
         self._panel = LifePanel(view, right, self.life, self.tab)
@@ -73,18 +91,15 @@ class LifeScreen(WidgetScreen):
         if self.content is not None:
             middle.top += CARD_RISE * (1 - self._ease.value)
             self._card = LifeCard(view, middle, self.area, self.content)
-            self._show_from_top()
         elif self.caption is not None:
             self._caption = LifeCaption(view, middle, *self.caption)
-        self._register(view)
-        card = self._card.widgets if self._card else []
-        return [*card, *self._panel.widgets, *self._bar.widgets(), *self._ribbon.widgets()]
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The scene over the whole window, paper above it."""
-        self._scene.draw(surface, view, self.life, self._shown_cover(), self.clock.share_of_year)
-        self._ribbon.draw(surface, self.clock.share_of_year)
-        self._panel.draw(surface, self._shown_cover())
+        self._scene.draw(surface, view, self.life, self.cover.shown, self.clock.share_of_year)
+        if self._ribbon is not None:
+            self._ribbon.draw(surface, self.clock.share_of_year)
+        self._panel.draw(surface, self.cover.shown)
         self._bar.draw(surface)
         if self._caption is not None:
             self._caption.draw(surface)
@@ -105,6 +120,8 @@ class LifeScreen(WidgetScreen):
 
     def handle(self, event: Event) -> Result | None:
         """While years pass, Space pauses and the right arrow leaps; else widgets come first."""
+        if self.session.stage is Stage.OVER and isinstance(event, KeyPress | PointerDown):
+            return LifeEnded()
         if isinstance(event, KeyPress) and self.content is None and not event.has_control:
             if event.key == pygame.K_SPACE:
                 return self._press("play")
@@ -136,12 +153,14 @@ class LifeScreen(WidgetScreen):
         super().update(seconds)
         self._scene.advance(seconds)
         is_easing = not self._ease.is_done
-        if is_easing or not self._cover.is_done:
+        if is_easing or not self.cover.is_done:
             self._ease.advance(seconds)
-            self._cover.advance(seconds)
+            self.cover.advance(seconds)
             self.is_dirty = True
         if is_easing:
             self.refresh()
+        if self.session.stage is Stage.OVER:
+            self._farewell += seconds
         if self.session.stage is not Stage.YEAR:
             return self._routed()
         if self.clock.advance(seconds):
@@ -200,30 +219,32 @@ class LifeScreen(WidgetScreen):
     def _close_year(self) -> Result | None:
         year = self.session.close_year()
         self.caption = (year.age, year.lines[-1]) if year.lines else None
+        paid_before = self.life.ribbon.paid_years
         self.clock.year_closed(is_quiet=self.session.stage is Stage.YEAR)
         self._look()
+        if self.life.ribbon.paid_years > paid_before and not self.clock.is_leaping:
+            self.view.sound.play("coin")
         return self._routed()
 
     def _routed(self) -> Result | None:
         """What is shown elsewhere: the plan, the review."""
         if self.session.stage is Stage.PLAN:
             return PlanAsked()
-        if self.session.stage is Stage.OVER:
-            return LifeEnded()
-        return None
+        is_read = self.caption is None or self._farewell >= FAREWELL_SECONDS
+        return LifeEnded() if self.session.stage is Stage.OVER and is_read else None
 
     def _look(self) -> None:
         """Take what the session shows now."""
-        before, self.life = self.life, self.session.life()
+        self.life = self.session.life()
         content = self._content()
-        if self._view is not None and self.view.has_motion:
-            if content is not None and content is not self.content:
-                self._ease = Tween(0.0, 1.0, theme.CARD_SECONDS)
-            if before.umbrella != self.life.umbrella:
-                self._cover_before = self._shown(before.umbrella)
-                self._cover = Tween(0.0, 1.0, theme.UMBRELLA_SECONDS, ease=ease_in_out)
+        moves = self._view is not None and self.view.has_motion
+        self.cover.turn(self.life.umbrella, theme.UMBRELLA_SECONDS if moves else 0.0)
+        if moves and content is not None and content is not self.content:
+            self._ease = Tween(0.0, 1.0, theme.CARD_SECONDS)
         if content is not self.content:
             self.area.offset = 0.0
+            if content is not None and self._view is not None:
+                self.view.sound.play("paper" if isinstance(content, CardView) else "page")
         self.content = content
         if content is not None:
             self.clock.stop_leap()
@@ -246,7 +267,7 @@ class LifeScreen(WidgetScreen):
             BarIcon("leap", "icon_fast_forward", say("life.leap"), is_enabled=self.content is None),
         ]
 
-    def _register(self, view: View) -> None:
+    def _register(self) -> None:
         """Note where everything lies."""
         self.place("bar", self._bar.rect)
         for name, rect in self._bar.texts():
@@ -254,34 +275,19 @@ class LifeScreen(WidgetScreen):
         for part in (self._card, self._caption, self._panel, self._ribbon):
             self._placed.extend(part.boxes() if part is not None else ())
 
-    def _shown_cover(self) -> UmbrellaView:
-        """The umbrella, on its way from the cover before to the cover now."""
-        return self._shown(self.life.umbrella)
-
-    def _shown(self, umbrella: UmbrellaView) -> UmbrellaView:
-        share = self._cover.value
-        if share >= 1:
-            return umbrella
-        pairs = zip(self._cover_before.ribs, umbrella.ribs, strict=True)
-        return replace(umbrella, ribs=tuple(_between(old, new, share) for old, new in pairs))
-
     def _focus_first(self) -> None:
-        """The first open option, or the button that goes on."""
-        if self._card is not None:
+        """The first open option, or the button that goes on; else the one that pauses."""
+        if self._card is None:
+            self.ring.focus("play")
+        else:
             first = next((widget.name for widget in self._card.widgets if widget.is_enabled), "")
             self.ring.focus(first)
 
     def _show_from_top(self) -> None:
-        """A card that does not fit is read from its top, not from the first answer."""
+        """A new card that does not fit is read from its top, not from the first answer.
+
+        Without a card nothing has the ring: no hint lies over the street while years pass.
+        """
         if self._seen is not self.content:
             self._seen = self.content
-            self.ring.is_visible = self.ring.is_visible and self.area.overflow <= 0
-
-
-def _between(old: RibView, new: RibView, share: float) -> RibView:
-    """A rib part of the way from one cover to another."""
-    return replace(
-        new,
-        solid=old.solid + (new.solid - old.solid) * share,
-        hatched=old.hatched + (new.hatched - old.hatched) * share,
-    )
+            self.ring.is_visible = self._card is not None and self.area.overflow < 1

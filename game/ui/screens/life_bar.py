@@ -67,7 +67,7 @@ class LifeBar:
         """The buttons, and a spot that says in full what the bar may have to leave out."""
         life, read = self.life, self.view.read
         who = f"{read(life.name)} · {read(life.subtitle)}"
-        found: list[Widget] = [HotSpot("bar.who", self.portrait, inside="bar", hint=who)]
+        found: list[Widget] = []
         left = self.rect.right - PADDING - ICON_SIDE * len(self.icons)
         for index, icon in enumerate(self.icons):
             rect = pygame.FRect(left + index * ICON_SIDE, 0, ICON_SIDE, ICON_SIDE)
@@ -78,7 +78,7 @@ class LifeBar:
                     is_enabled=icon.is_enabled,
                 )
             )  # fmt: skip
-        return found
+        return [*found, HotSpot("bar.who", self.portrait, inside="bar", hint=who)]
 
     def texts(self) -> list[tuple[str, pygame.FRect]]:
         """Places of the words, for layout checks."""

@@ -111,7 +111,8 @@ class LifePanel:
         inside = column.last
         for rib, place in zip(umbrella.ribs, chart.spots(rect), strict=True):
             words = view.say("life.rib", name=rib.name, reason=rib.reason)
-            self.widgets.append(HotSpot(f"rib.{rib.id}", place.inflate(-4, -4), inside=inside, hint=words))
+            spot = place.inflate(-4, -4)
+            self.widgets.append(HotSpot(f"rib.{rib.id}", spot, inside=inside, hint=words))
 
     def _lay_plan(self, column: Column) -> None:
         view, plan = self.view, self.life.plan
@@ -125,7 +126,7 @@ class LifePanel:
         column.space(6)
         self._lay_lines(column, plan.lines)
         column.space(4)
-        inner = Column(view, column.left + 8, column.y + 5, column.width - 16)
+        inner = Column(view, column.left + 5, column.y + 5, column.width - 10)
         words = view.read(plan.outlook)
         is_short = view.type.fits(words, theme.NOTE_BOLD, inner.width)
         style = theme.NOTE_BOLD if is_short else theme.NOTE

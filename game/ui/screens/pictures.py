@@ -12,7 +12,8 @@ from game.ui.view import View
 
 SLICES: dict[str, Colour] = {
     "living": theme.TAUPE, "home": theme.SLATE, "pension": theme.GOLD, "medical": theme.JADE,
-    "private": theme.BAMBOO, "left": theme.TRACK,
+    "private": theme.BAMBOO,
+    "work": theme.MUTE, "left": theme.TRACK,
 }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ class PlanScreen(WidgetScreen):
         right = pygame.FRect(
             left.right + GUTTER, top, free.right - left.right - GUTTER, free.height
         )
-        self._tabs = None
+        self._tabs: pygame.FRect | None = None
         tabs: list[Widget] = []
         if not self._has_room(view, left.width):
             tabs = self._lay_tabs(view, free)

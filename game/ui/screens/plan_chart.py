@@ -142,10 +142,19 @@ def _draw_value(
     top = nice_top(max(outlook.savings, default=0.0))
     y = plot.bottom - plot.height * min(1.0, value / top)
     words = yuan(value, view.language)
-    height = view.type.line_height(theme.NOTE_BOLD)
-    above = y - height - 4
-    if above < plot.top - 6 + height:
-        above = min(y + 8, plot.bottom - height)
-    view.type.draw(
-        surface, words, (x + 8, above), theme.NOTE_BOLD, theme.JADE_TEXT, anchor="topleft"
-    )
+    size = view.type.measure(words, theme.NOTE_BOLD)
+    is_left = x + 8 + size.width > plot.right + 10
+    left = x - 8 - size.width if is_left else x + 8
+    above = y - size.height - 4
+    if is_left or above < plot.top - 6 + size.height:
+        far = x - (size.width + 8) * (1 if is_left else -1)
+        lowest = max(y, _height_at(plot, outlook, top, far))
+        above = min(lowest + 6, plot.bottom - size.height)
+    view.type.draw(surface, words, (left, above), theme.NOTE_BOLD, theme.JADE_TEXT)
+
+
+def _height_at(plot: pygame.FRect, outlook: OutlookView, top: float, x: float) -> float:
+    """Where the line stands at a place across, from the top of the window."""
+    share = min(1.0, max(0.0, (x - plot.left) / plot.width))
+    value = outlook.savings[round(share * (len(outlook.savings) - 1))]
+    return plot.bottom - plot.height * min(1.0, value / top)

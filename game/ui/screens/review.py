@@ -12,7 +12,7 @@ from game.ui.screens.column import Column
 from game.ui.screens.life_ribbon import LifeRibbon
 from game.ui.screens.playthrough import Leave, LiveAgain, Playthrough
 from game.ui.screens.review_cover import lay_parts, lay_umbrella
-from game.ui.screens.review_money import lay_comparisons, lay_expected
+from game.ui.screens.review_money import lay_comparisons, lay_expected, lay_kept
 from game.ui.screens.review_storms import lay_storms
 from game.ui.screens.scene_picture import Backdrop
 from game.ui.theme import EDGE, GUTTER
@@ -21,14 +21,14 @@ from game.ui.widgets import Button, Chosen, Pressed, ScrollArea, Signal, TabRow,
 from game.ui.widgets.buttons import Kind
 
 TABS = ("protection", "storms", "money")
-SHARES = (0.345, 0.345, 0.31)
+SHARES = (0.38, 0.333, 0.287)
 """Widths of the three cards, of what they share."""
 MARGIN = 24.0
 TOP_MARGIN = 18.0
 BOTTOM_MARGIN = 16.0
 GAP = 12.0
 TOP = 14.0
-RADII = (88.0, 84.0, 80.0, 76.0, 72.0, 68.0, 64.0, 60.0, 56.0)
+RADII = (88.0, 84.0, 80.0, 76.0, 72.0, 68.0, 64.0, 60.0, 56.0, 52.0, 48.0)
 TAB_RADIUS = 110.0
 BUTTONS = ("again", "other", "leave")
 
@@ -98,7 +98,7 @@ class ReviewScreen(WidgetScreen):
         return ("review",)
 
     def _lay_head(self, view: View) -> list[Widget]:
-        """Name and dates at the left, the buttons at the right, who is under the umbrella below."""
+        """Name and dates at the left, the buttons at the right."""
         review = self.review
         buttons = self._lay_buttons(view)
         self._head = head = Column(view, EDGE + 16, TOP, view.width - 2 * EDGE - 16, "head")
@@ -108,11 +108,7 @@ class ReviewScreen(WidgetScreen):
         if not view.type.fits(title, style, room):
             head.space(buttons[0].rect.height + 4)
         head.words(title, style)
-        names = view.say("review.joint").join(view.read(text) for text in review.kept)
-        kept = view.say("review.kept", who=names) if names else ""
-        head.row(
-            view.read(review.subtitle), theme.TEXT, theme.INK_SOFT, kept, theme.LABEL, theme.INK
-        )
+        head.words(view.read(review.subtitle), theme.TEXT, theme.INK_SOFT)
         self._placed.extend(head.boxes(""))
         return [*buttons]
 
@@ -173,8 +169,9 @@ class ReviewScreen(WidgetScreen):
 
     def _lay_money(self, column: Column) -> None:
         lay_expected(column, self.review)
-        column.space(12)
+        column.space(10)
         lay_comparisons(column, self.review)
+        lay_kept(column, self.review)
 
     def _lay_tabs(self, view: View, free: pygame.FRect) -> list[Widget]:
         """One wide card with a row of tabs, its body scrolling where it must."""

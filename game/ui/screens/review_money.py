@@ -11,7 +11,7 @@ from game.ui.screens.column import Column
 from game.ui.view import View
 
 BAR_HEIGHT = 12.0
-BAR_GAP = 7.0
+BAR_GAP = 5.0
 BAR_RADIUS = 5.0
 LEAST_BAR = 5.0
 DASH = 4.0
@@ -57,17 +57,28 @@ def lay_comparisons(column: Column, review: ReviewView) -> None:
     longest = max(
         [each.yuan_per_month for each in review.comparisons] + [review.basket_per_month, 1.0]
     )
-    asides = [_aside(view, each, player) for each in review.comparisons]
+    asides = [aside_words(view, each, player) for each in review.comparisons]
     widest = max((view.type.measure(words, theme.NOTE).width for words in asides), default=0.0)
     bar_width = column.width - widest - 10
     scale = bar_width / (longest * ROOM_AT_END)
     for index, (each, aside) in enumerate(zip(review.comparisons, asides, strict=True)):
         column.space(BAR_GAP if index else 0.0)
         _lay_comparison(column, each, aside, (bar_width, scale, review.basket_per_month))
-    column.space(10)
+    column.space(8)
     basket = yuan(review.basket_per_month, view.language)
     _lay_basket_key(column, view.say("review.basket", amount=basket))
     column.words(view.say("review.today"), theme.NOTE, theme.MUTE_TEXT)
+
+
+def lay_kept(column: Column, review: ReviewView) -> None:
+    """Who is under the umbrella at the end, and what was kept."""
+    view = column.view
+    if not review.kept:
+        return
+    column.rule(5, 4)
+    column.words(view.say("review.kept"), theme.NOTE_BOLD)
+    for text in review.kept:
+        column.words(view.read(text), theme.NOTE, theme.INK_SOFT)
 
 
 def _lay_basket_key(column: Column, words: str) -> None:
@@ -86,7 +97,7 @@ def _lay_basket_key(column: Column, words: str) -> None:
     column.add(rect, paint, "key")
 
 
-def _aside(view: View, each: ComparisonView, player: ComparisonView | None) -> str:
+def aside_words(view: View, each: ComparisonView, player: ComparisonView | None) -> str:
     """How old that life became where it differs, else its points."""
     if player is not None and abs(each.lived_to - player.lived_to) >= 1:
         return view.say("review.lived_to", age=each.lived_to)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game.play.views import FigureView
 from game.ui import theme
 from game.ui.sheet import SheetScreen
 from game.ui.theme import Colour
 from game.ui.view import View
 from game.ui.widgets import Widget
+
+if TYPE_CHECKING:
+    from game.play.views import FigureView
 
 STATUS: dict[str, tuple[Colour, Colour]] = {
     "official": (theme.JADE_TINT, theme.JADE_TEXT),

@@ -19,7 +19,7 @@ from game.ui.view import View
 from game.ui.widgets import Button, Pressed, Signal, Widget
 
 OPENING_SECONDS: Final = 1.2
-UMBRELLA_HEIGHTS: Final = (160.0, 96.0, 0.0)
+UMBRELLA_HEIGHTS: Final = (160.0, 128.0, 100.0, 76.0, 0.0)
 """Of the umbrella above the name: smaller, then gone, as the cards need the room."""
 FOOT_PADDING: Final = 12.0
 HEAD_TOP: Final = 20.0

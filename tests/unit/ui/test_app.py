@@ -128,8 +128,7 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
             return lives
 
         app = App(PlayOptions(**options), load=load)  # type: ignore[arg-type]
-        monkeypatch.setattr(app, "_start_loading", lambda: None)
-        app._loaded = lives
+        app.loading.outcome = lives
         app.step([], 0.02)
         apps.append(app)
         return app
@@ -203,6 +202,14 @@ def test_language_changes_on_the_spot_and_is_kept(start: Start) -> None:
     assert app.settings.language == "zh"
     assert app.router.title.view.say("title.name") == "未雨绸缪"
     assert SettingsStore(folders.user_config()).read()[0].language == "zh"
+
+
+def test_what_was_asked_for_this_session_is_not_kept(start: Start) -> None:
+    app = start(FakeLives(), text_percent=150)
+    assert app.settings.text_percent == 150
+    press(app, pygame.K_m)
+    kept = SettingsStore(folders.user_config()).read()[0]
+    assert (kept.text_percent, kept.has_sound) == (100, False)
 
 
 def test_text_grows_and_shrinks_between_100_and_200(start: Start) -> None:
@@ -307,6 +314,25 @@ def test_a_small_window_asks_to_be_enlarged_and_hears_no_answers(start: Start) -
     assert lives.begun == ["li_wei"]
 
 
+def test_a_minimised_window_stands_still(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = start(FakeLives())
+    app.step([pygame.event.Event(pygame.WINDOWMINIMIZED)], 0.02)
+    passed: list[float] = []
+    monkeypatch.setattr(app.router.title, "update", passed.append)
+    app.step([], 0.5)
+    assert passed == []
+    app.step([pygame.event.Event(pygame.WINDOWRESTORED)], 0.02)
+    app.step([], 0.05)
+    assert passed == [0.05]
+
+
+def test_leaving_a_life_says_that_it_is_saved(start: Start) -> None:
+    lives = FakeLives(last=SAVED)
+    app = start(lives)
+    press(app, pygame.K_RETURN, pygame.K_ESCAPE)
+    assert app.router.title.notice == app.words["window.saved"]
+
+
 def test_nothing_is_drawn_while_nothing_changes(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -328,4 +354,10 @@ def test_without_a_display_a_sentence_names_the_commands_that_need_none(
 
     monkeypatch.setattr(pygame.display, "init", refuse)
     with pytest.raises(DisplayError, match="check, simulate, shots"):
+        Window((1280, 720), is_full_screen=False, icon=None)
+
+
+def test_drawing_into_nothing_counts_as_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pygame.display, "get_driver", lambda: "offscreen")
+    with pytest.raises(DisplayError):
         Window((1280, 720), is_full_screen=False, icon=None)

@@ -1,0 +1,49 @@
+"""``demo``: a life plays by itself, with captions, for a screen in the room or in a meeting."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from game.cli.arguments import UsageError, play_options
+from game.core.text import Language, Text
+
+ABOUT = Text(
+    "Plays one life by itself, with captions. Nothing is saved; Escape ends it.",
+    "自动演示一个人的一生，配有说明。不存档，按 Esc 结束。",
+)
+BAD_PACE = Text(
+    "--pace must be a number from 0.25 to 20, not “{word}”.",
+    "--pace 要写 0.25 到 20 的数，不能写“{word}”。",
+)
+LEAST, MOST = 0.25, 20.0
+
+
+def main(arguments: Sequence[str], language: Language) -> int:
+    """Open the window and play.
+
+    Args:
+        arguments: as of play (``--seed``, ``--text``, ``--motion``, a pack), and ``--pace``.
+        language: of the captions.
+
+    Returns:
+        0, or 2 without a display.
+    """
+    parser = ArgumentParser(prog="demo", description=ABOUT.in_language(language))
+    parser.add_argument("--pace", default="1")
+    asked, rest = parser.parse_known_args(list(arguments))
+    pace = _pace(asked.pace)
+    options = play_options([*rest, "--lang", language])
+    from game.ui.demo import run_demo
+
+    return run_demo(options, pace)
+
+
+def _pace(word: str) -> float:
+    try:
+        pace = float(word)
+    except ValueError:
+        pace = 0.0
+    if not LEAST <= pace <= MOST:
+        raise UsageError(BAD_PACE.filled({"word": word}))
+    return pace

@@ -1,0 +1,268 @@
+"""The stories of the base pack: short, spoken, honest, whole in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from game.core.text import PLACEHOLDER, Text
+from game.scenario.model import Add, Bill, ChangePlan, Choice, Effect, Event, If, Pay, Scenario, Set
+
+TITLE, BODY, LABEL, NOTE, LINE = (34, 14), (230, 90), (40, 16), (64, 26), (190, 80)
+"""Most characters, English and Chinese."""
+SHOWN = "¥12,345"
+"""What a placeholder is as long as."""
+BOASTS = re.compile(
+    r"(?i)\b(congratulations|well done|great job|smart|wise|foolish|mistake|should have paid)\b"
+)
+JUDGEMENTS = re.compile("恭喜|真棒|明智|聪明|愚蠢|错误|后悔|活该")
+COMPANIES = re.compile(
+    r"(?i)美团|饿了么|京东|滴滴|淘宝|支付宝|微信|抖音|meituan|ele\.me|\bjd\b|didi|alipay|wechat"
+)
+STIFF = re.compile("进行|予以|该名|您好|之一|被认为|作为一|关于.{1,8}的问题|通过.{1,10}的方式")
+"""Turns of phrase of offices and translations."""
+
+
+def texts_of(event: Event) -> Iterator[tuple[str, Text, tuple[int, int]]]:
+    """Every text of an event with its bounds."""
+    yield f"{event.id}.title", event.title, TITLE
+    yield f"{event.id}.text", event.text, BODY
+    for choice in event.choices:
+        where = f"{event.id}.{choice.id}"
+        yield f"{where}.label", choice.label, LABEL
+        yield f"{where}.note", choice.note, NOTE
+        yield f"{where}.result", choice.result, LINE
+        if choice.needs is not None:
+            yield f"{where}.because", choice.needs.because, NOTE
+    if event.frequency is not None:
+        yield f"{event.id}.frequency", event.frequency.text, (110, 50)
+
+
+def all_texts(pack: Scenario) -> Iterator[tuple[str, Text, tuple[int, int]]]:
+    """Every text a player may read in a life, profiles included."""
+    for event in pack.events:
+        yield from texts_of(event)
+    for profile in pack.profiles:
+        yield f"{profile.id}.story", profile.story, (140, 60)
+        for number, fact in enumerate(profile.facts):
+            yield f"{profile.id}.fact{number}", fact, (26, 14)
+    yield "plan.text", pack.decision.text, (140, 60)
+
+
+def flat(effects: tuple[Effect, ...]) -> Iterator[Effect]:
+    """Effects with those inside conditions."""
+    for effect in effects:
+        if isinstance(effect, If):
+            yield from flat(effect.then)
+            yield from flat(effect.otherwise)
+        else:
+            yield effect
+
+
+def stories(pack: Scenario) -> list[Event]:
+    """Events that put a choice before somebody."""
+    return [event for event in pack.events if event.choices]
+
+
+def test_every_text_fits_its_place(pack: Scenario) -> None:
+    too_long = []
+    for where, text, most in all_texts(pack):
+        for language, words, bound in (("en", text.en, most[0]), ("zh", text.zh, most[1])):
+            length = len(PLACEHOLDER.sub(SHOWN, words))
+            if length > bound:
+                too_long.append(f"{where}.{language}: {length} > {bound}: {words}")
+    assert not too_long, "\n".join(too_long)
+
+
+def test_every_text_is_there_in_both_languages(pack: Scenario) -> None:
+    for where, text, _ in all_texts(pack):
+        assert text.en.strip() and text.zh.strip(), where
+        assert re.search("[\u4e00-\u9fff]", text.zh), where
+        assert not re.search("[\u4e00-\u9fff]", text.en), where
+
+
+def test_both_languages_name_the_same_figures(pack: Scenario) -> None:
+    for where, text, _ in all_texts(pack):
+        found = [sorted(m.group(0) for m in PLACEHOLDER.finditer(w)) for w in (text.en, text.zh)]
+        assert found[0] == found[1], where
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (re.compile("[!！]"), "an exclamation mark"),
+        (BOASTS, "praise or blame"),
+        (JUDGEMENTS, "praise or blame"),
+        (COMPANIES, "a company"),
+        (STIFF, "the language of offices"),
+    ],
+)
+def test_no_text_holds(pack: Scenario, words: re.Pattern[str], what: str) -> None:
+    found = [
+        f"{where}: {part}"
+        for where, text, _ in all_texts(pack)
+        for part in (text.en, text.zh)
+        if words.search(part)
+    ]
+    assert not found, f"{what}:\n" + "\n".join(found)
+
+
+def test_chinese_is_set_in_chinese_signs(pack: Scenario) -> None:
+    half = re.compile("[\u4e00-\u9fff][,.;:?()][\u4e00-\u9fff]|[\"'’]")
+    found = [f"{where}: {text.zh}" for where, text, _ in all_texts(pack) if half.search(text.zh)]
+    assert not found, "\n".join(found)
+
+
+def test_english_is_set_in_its_own_signs(pack: Scenario) -> None:
+    odd = re.compile("[，。？：；、（）「」《》]|['\"]|  ")
+    found = [f"{where}: {text.en}" for where, text, _ in all_texts(pack) if odd.search(text.en)]
+    assert not found, "\n".join(found)
+
+
+def test_sentences_end(pack: Scenario) -> None:
+    for event in pack.events:
+        for text in (event.text, *(choice.result for choice in event.choices)):
+            assert text.en[-1] in ".?”", text.en
+            assert text.zh[-1] in "。？”", text.zh
+
+
+def test_every_event_says_how_often_and_after_whom(pack: Scenario) -> None:
+    for event in pack.events:
+        assert event.frequency is not None, event.id
+        assert event.frequency.source.title, event.id
+        assert event.frequency.source.status in ("official", "estimate", "assumed"), event.id
+
+
+def test_every_story_has_two_to_four_ways_and_one_without_thought(pack: Scenario) -> None:
+    for event in stories(pack):
+        assert 2 <= len(event.choices) <= 4, event.id
+        assert event.default >= 0, event.id
+        for name in ("label", "note", "result"):
+            words = [getattr(choice, name).en for choice in event.choices]
+            assert all(words), event.id
+            assert name == "result" or len(set(words)) == len(words), event.id
+
+
+def is_always_open(choice: Choice) -> bool:
+    """Whether nothing can close it."""
+    return choice.needs is None and choice.cost is None
+
+
+def test_nobody_is_ever_stuck(pack: Scenario) -> None:
+    for event in stories(pack):
+        assert any(is_always_open(choice) for choice in event.choices), event.id
+        fallback = event.second_default if event.second_default >= 0 else event.default
+        assert is_always_open(event.choices[fallback]), event.id
+
+
+def test_what_closes_a_choice_is_told(pack: Scenario) -> None:
+    for event in stories(pack):
+        for choice in event.choices:
+            assert choice.needs is None or choice.needs.because.en, f"{event.id}.{choice.id}"
+
+
+PERCENT_OR_YUAN = re.compile(r"\d[\d,]* ?(yuan|元)|¥ ?\d|\d ?%|\d块")
+
+
+def test_notes_leave_prices_to_the_game(pack: Scenario) -> None:
+    for event in stories(pack):
+        for choice in event.choices:
+            for words in (choice.note.en, choice.note.zh):
+                assert not PERCENT_OR_YUAN.search(words), f"{event.id}.{choice.id}: {words}"
+
+
+def test_stopping_and_joining_are_both_offered(pack: Scenario) -> None:
+    changes = {
+        (event.id, int(effect.plan.pension))
+        for event in pack.events
+        for choice in event.choices
+        for effect in flat(choice.effects)
+        if isinstance(effect, ChangePlan) and effect.plan.pension is not None
+    }
+    wanted = {pension for _, pension in changes}
+    assert wanted == {0, 1, 2}
+
+
+def test_every_goal_is_taught_somewhere(pack: Scenario) -> None:
+    taught = {goal for event in pack.events for goal in event.teaches}
+    taught |= {goal for event in pack.events for choice in event.choices for goal in choice.teaches}
+    assert set(pack.goals) - taught == set()
+
+
+def test_four_people_come_back_by_name(pack: Scenario) -> None:
+    for english, chinese in (("Mother", "妈"), ("Old Zhou", "老周"), ("Xiaoya", "小雅"), ("Doudou", "豆豆")):
+        scenes = [event for event in pack.events if english in event.text.en]
+        assert len(scenes) >= 2, english
+        missing = {event.id for event in scenes if chinese not in event.text.zh}
+        assert not missing - {"mother_ill"}, (english, missing)
+
+
+def quoted(pack: Scenario) -> dict[str, str]:
+    """Scenes that come only after one answer, and the answer as ``event.choice``."""
+    found = {}
+    for event in pack.events:
+        match = re.search(r"(?<!not )chose\(([a-z_.]+)\)", event.when.source if event.when else "")
+        if match:
+            found[event.id] = match.group(1)
+    return found
+
+
+def test_at_least_three_later_scenes_quote_an_earlier_answer(pack: Scenario) -> None:
+    assert len(set(quoted(pack).values())) >= 3
+
+
+def test_a_scene_that_quotes_has_a_twin_for_the_others(pack: Scenario) -> None:
+    sources = [event.when.source for event in pack.events if event.when is not None]
+    for scene, answer in quoted(pack).items():
+        assert any(f"not chose({answer})" in source for source in sources), scene
+
+
+def test_one_storm_could_not_be_prevented_and_says_so(pack: Scenario) -> None:
+    events = {event.id: event for event in pack.events}
+    assert "No plan keeps this rain off" in events["mother_gone"].text.en
+    assert "什么准备都挡不住" in events["mother_gone"].text.zh
+    assert "nothing would have kept it away" in events["serious_illness"].text.en
+    assert "防也防不住" in events["serious_illness"].text.zh
+
+
+def test_bills_name_their_amount(pack: Scenario) -> None:
+    for event in pack.events:
+        effects = [*flat(event.effects), *(e for c in event.choices for e in flat(c.effects))]
+        if any(isinstance(effect, Bill) for effect in effects) and event.at is None:
+            names = {name for name, _ in event.values}
+            assert "bill" in names, event.id
+            assert event.id == "old_wound" or event.id == "the_back" or "{bill:yuan}" in event.text.en
+
+
+def test_changes_of_health_and_mood_stay_moderate(pack: Scenario) -> None:
+    for event in pack.events:
+        effects = [*flat(event.effects), *(e for c in event.choices for e in flat(c.effects))]
+        for effect in effects:
+            if isinstance(effect, Add) and effect.name in ("health", "wellbeing"):
+                amount = float(effect.amount.source.split()[0])
+                assert -18 <= amount <= 12, f"{event.id}: {effect.name} {amount}"
+
+
+def signature(choice: Choice) -> tuple[bool, bool]:
+    """Whether a way costs something today, and whether it does anything at all."""
+    costs = choice.cost is not None or any(isinstance(e, Pay | Bill) for e in flat(choice.effects))
+    return costs, bool(choice.effects) or choice.cost is not None
+
+
+def test_ways_differ(pack: Scenario) -> None:
+    for event in stories(pack):
+        without = [choice.id for choice in event.choices if not signature(choice)[1]]
+        assert len(without) <= 1, f"{event.id}: {without} do nothing"
+
+
+def test_the_family_can_come_about(pack: Scenario) -> None:
+    sets = {
+        effect.name
+        for event in pack.events
+        for choice in event.choices
+        for effect in flat(choice.effects)
+        if isinstance(effect, Add | Set)
+    }
+    assert {"partner", "children", "remittance"} <= sets

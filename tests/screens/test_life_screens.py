@@ -1,0 +1,428 @@
+"""The screens of a life: laid out at every size, played by keyboard, and true to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from game.core.life import Scheme
+from game.core.text import Language
+from game.play.views import LifeView, Stage
+from game.ui.input import KeyPress, PointerDown, PointerMove, PointerUp
+from game.ui.screen import Back, WidgetScreen, layout_faults
+from game.ui.screens.life import FAREWELL_SECONDS, LifeScreen
+from game.ui.screens.life_clock import LEAP_SECONDS, QUICK_SECONDS
+from game.ui.screens.life_option import price_of
+from game.ui.screens.plan import PlanScreen
+from game.ui.screens.plan_chart import nice_top
+from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain, PlanAsked, PlanKept
+from game.ui.screens.review import ReviewScreen
+from game.ui.screens.review_money import aside_words
+from game.ui.theme import YEAR_SECONDS
+from tests.screens import fake_views
+from tests.screens.fake_views import FakeSession, life
+from tests.screens.stage import drawn, make_view
+
+SIZES = ((1024, 600), (1280, 720), (1920, 1080), (2560, 1440))
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+def _card() -> LifeScreen:
+    return LifeScreen(FakeSession())
+
+
+def _long_card() -> LifeScreen:
+    return LifeScreen(FakeSession(shown=fake_views.LONG_CARD, view=life(45, debt=61_000.0)))
+
+
+def _result() -> LifeScreen:
+    return LifeScreen(FakeSession(stages=[Stage.RESULT], outcome=fake_views.OWN_RESULT))
+
+
+def _year() -> LifeScreen:
+    screen = LifeScreen(FakeSession(stages=[Stage.YEAR], view=life(70)))
+    screen.caption = (69, fake_views.life().log[0])
+    return screen
+
+
+def _plan() -> PlanScreen:
+    return PlanScreen(FakeSession())
+
+
+def _resident_plan() -> PlanScreen:
+    plan = replace(fake_views.SUMMARY.fields, pension=Scheme.RESIDENT, medical=Scheme.NONE)
+    view = life(plan=replace(fake_views.SUMMARY, fields=plan))
+    return PlanScreen(FakeSession(view=view))
+
+
+def _outlook() -> PlanScreen:
+    screen = _plan()
+    screen.tab = "outlook"
+    return screen
+
+
+def _ask() -> PlanScreen:
+    return PlanScreen(FakeSession(is_first_plan=True))
+
+
+def _review() -> ReviewScreen:
+    return ReviewScreen(FakeSession(view=life(84)))
+
+
+def _storms() -> ReviewScreen:
+    screen = _review()
+    screen.tab = "storms"
+    return screen
+
+
+def _money() -> ReviewScreen:
+    screen = _review()
+    screen.tab = "money"
+    return screen
+
+
+SCREENS = (
+    _card, _long_card, _result, _year, _plan, _resident_plan, _outlook, _ask, _review, _storms,
+    _money,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", (1.0, 1.5, 2.0))
+@pytest.mark.parametrize("make", SCREENS, ids=lambda make: make.__name__.strip("_"))
+def test_nothing_overlaps_or_sticks_out(
+    make: Callable[[], WidgetScreen], text: float, language: Language
+) -> None:
+    for size in SIZES:
+        screen, view = make(), make_view(size, text, language)
+        screen.layout(view)
+        assert layout_faults(screen.boxes(), view.window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", (1.0, 1.5))
+@pytest.mark.parametrize("make", SCREENS, ids=lambda make: make.__name__.strip("_"))
+def test_no_text_is_cut(
+    make: Callable[[], WidgetScreen], text: float, language: Language
+) -> None:
+    view = make_view((1024, 600), text, language)
+    drawn(make(), view)
+    assert view.type.overflows == []
+
+
+def test_at_the_usual_size_nothing_of_the_main_screens_scrolls() -> None:
+    for language in LANGUAGES:
+        for make in (_card, _result, _plan):
+            screen = make()
+            screen.layout(make_view((1280, 720), 1.0, language))
+            for area in screen.ring.areas:
+                assert area.overflow < 0.5, (make.__name__, language)
+
+
+# --- the life screen -----------------------------------------------------------------------------
+
+
+def _played(screen: WidgetScreen, *keys: int) -> object:
+    result: object = None
+    for key in keys:
+        result = screen.handle(KeyPress(key=key))
+    return result
+
+
+def _moving(session: FakeSession) -> LifeScreen:
+    screen = LifeScreen(session)
+    screen.layout(replace(make_view(), has_motion=True))
+    return screen
+
+
+@pytest.mark.parametrize("key", (pygame.K_b, pygame.K_2))
+def test_letters_and_digits_choose(key: int) -> None:
+    session = FakeSession()
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    _played(screen, key)
+    assert session.calls == ["choose 1"]
+    _played(screen, pygame.K_RETURN)
+    assert session.calls == ["choose 1", "put away"]
+
+
+def test_arrows_and_enter_choose() -> None:
+    session = FakeSession()
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    _played(screen, pygame.K_DOWN, pygame.K_DOWN, pygame.K_RETURN)
+    assert session.calls == ["choose 2"]
+
+
+def test_a_closed_option_is_not_taken() -> None:
+    session = FakeSession(shown=fake_views.LONG_CARD)
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    _played(screen, pygame.K_d, pygame.K_4)
+    assert session.calls == []
+
+
+def test_years_pass_by_themselves_first_slowly_then_quickly() -> None:
+    session = FakeSession(stages=[Stage.YEAR])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    for year in range(5):
+        screen.update(YEAR_SECONDS - 0.02)
+        assert len(session.calls) == year
+        screen.update(0.03)
+        assert len(session.calls) == year + 1
+    screen.update(QUICK_SECONDS + 0.01)
+    assert len(session.calls) == 6
+
+
+def test_space_pauses_and_goes_on() -> None:
+    session = FakeSession(stages=[Stage.YEAR])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    _played(screen, pygame.K_SPACE)
+    screen.update(2.0)
+    assert session.calls == []
+    _played(screen, pygame.K_SPACE)
+    screen.update(YEAR_SECONDS + 0.01)
+    assert session.calls == ["close year"]
+
+
+def test_the_right_arrow_leaps_until_pressed_again() -> None:
+    session = FakeSession(stages=[Stage.YEAR])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    _played(screen, pygame.K_RIGHT)
+    for _ in range(3):
+        screen.update(LEAP_SECONDS + 0.01)
+    assert session.calls == ["close year"] * 3
+    _played(screen, pygame.K_RIGHT)
+    screen.update(5.0)
+    assert session.calls == ["close year"] * 3
+
+
+def test_a_leap_ends_at_a_card_and_years_go_on_after_it() -> None:
+    session = FakeSession(stages=[Stage.YEAR, Stage.CARD, Stage.YEAR, Stage.YEAR])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    _played(screen, pygame.K_RIGHT)
+    screen.update(LEAP_SECONDS + 0.01)
+    screen.update(5.0)
+    assert session.calls == ["close year"]
+    _played(screen, pygame.K_a)
+    screen.update(LEAP_SECONDS + 0.01)
+    assert session.calls == ["close year", "choose 0"]
+    screen.update(YEAR_SECONDS)
+    assert session.calls[-1] == "close year"
+
+
+def test_a_closed_year_leaves_a_caption() -> None:
+    screen = LifeScreen(FakeSession(stages=[Stage.YEAR]))
+    screen.layout(make_view())
+    screen.update(YEAR_SECONDS + 0.01)
+    assert "caption" in [box.name for box in screen.boxes()]
+
+
+@pytest.mark.parametrize("key", (pygame.K_z, pygame.K_BACKSPACE))
+def test_undo_takes_back(key: int) -> None:
+    session = FakeSession()
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    _played(screen, key)
+    assert session.calls == ["undo"]
+
+
+def test_p_opens_the_plan_between_events_but_not_over_a_card() -> None:
+    session = FakeSession(stages=[Stage.YEAR])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    assert _played(screen, pygame.K_p) == PlanAsked()
+    over_card = LifeScreen(FakeSession())
+    over_card.layout(make_view())
+    assert _played(over_card, pygame.K_p) is None
+
+
+def test_the_end_asks_for_the_review() -> None:
+    session = FakeSession(stages=[Stage.YEAR, Stage.OVER])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    assert screen.update(YEAR_SECONDS + 0.01) is None
+    assert screen.update(FAREWELL_SECONDS) == LifeEnded()
+
+
+def test_any_key_ends_the_last_caption() -> None:
+    session = FakeSession(stages=[Stage.YEAR, Stage.OVER])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    screen.update(YEAR_SECONDS + 0.01)
+    assert _played(screen, pygame.K_SPACE) == LifeEnded()
+
+
+def test_the_mouse_presses_the_play_button() -> None:
+    session = FakeSession(stages=[Stage.YEAR])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    play = next(widget for widget in screen.ring.widgets if widget.name == "play").rect
+    screen.handle(PointerDown(x=play.centerx, y=play.centery))
+    assert screen.clock.is_paused is False
+    screen.handle(PointerUp(x=play.centerx, y=play.centery))
+    assert screen.clock.is_paused is True
+
+
+def test_a_card_eases_in_only_with_motion() -> None:
+    session = FakeSession(stages=[Stage.YEAR, Stage.CARD])
+    still = LifeScreen(session)
+    still.layout(make_view())
+    still.update(YEAR_SECONDS + 0.01)
+    at_rest = next(box.rect.top for box in still.boxes() if box.name == "card")
+    moving = _moving(FakeSession(stages=[Stage.YEAR, Stage.CARD]))
+    moving.update(YEAR_SECONDS + 0.01)
+    moving.update(0.05)
+    on_its_way = next(box.rect.top for box in moving.boxes() if box.name == "card")
+    moving.update(0.3)
+    assert on_its_way > at_rest
+    assert next(box.rect.top for box in moving.boxes() if box.name == "card") == at_rest
+
+
+def test_a_changed_umbrella_turns_over_a_moment() -> None:
+    def bare(view: LifeView) -> LifeView:
+        return replace(view, umbrella=fake_views.umbrella(medical=0.0))
+
+    screen = _moving(FakeSession(stages=[Stage.YEAR], after_year=bare))
+    screen.update(YEAR_SECONDS + 0.01)
+    screen.update(0.2)
+    on_its_way = screen.cover.shown.ribs[0].solid
+    screen.update(0.3)
+    assert 0.0 < on_its_way < fake_views.SOLID["medical"]
+    assert screen.cover.shown.ribs[0].solid == 0.0
+
+
+def test_prices_say_for_how_long() -> None:
+    view, chinese = make_view(), make_view(language="zh")
+    first, monthly = fake_views.CARD.options[0], fake_views.LONG_CARD.options[0]
+    assert (price_of(view, first).amount, price_of(view, first).period) == ("−¥10,900", "this year")
+    assert price_of(view, monthly).amount == "+¥296 a month"
+    assert price_of(view, monthly).period == "¥10 a day"
+    assert price_of(chinese, monthly).amount == "每月 +296 元"
+    assert price_of(view, fake_views.CARD.options[2]).amount == "+¥6,000"
+    assert price_of(view, fake_views.LONG_CARD.options[1]).amount == "¥0"
+
+
+def test_a_bill_paid_by_others_looks_unlike_one_paid_oneself() -> None:
+    paid = drawn(LifeScreen(FakeSession()), make_view())
+    own_card = replace(fake_views.CARD, bill=fake_views.OWN_BILL)
+    own = drawn(LifeScreen(FakeSession(shown=own_card)), make_view())
+    assert pygame.image.tobytes(paid, "RGB") != pygame.image.tobytes(own, "RGB")
+
+
+# --- the plan ------------------------------------------------------------------------------------
+
+
+def test_sliding_looks_at_the_plan_at_most_every_120_milliseconds() -> None:
+    session = FakeSession()
+    screen = PlanScreen(session)
+    screen.layout(make_view())
+    session.calls.clear()
+    base = next(widget for widget in screen.ring.widgets if widget.name == "base").rect
+    y = base.centery
+    screen.handle(PointerDown(x=base.left + 20, y=y))
+    for step in range(40):
+        screen.handle(PointerMove(x=base.left + 20 + step * 8, y=y))
+        screen.update(0.01)
+    assert 2 <= session.calls.count("plan view") <= 5
+    screen.update(0.2)
+    assert screen.shown.draft == screen.draft
+
+
+def test_the_plan_is_kept_as_drafted() -> None:
+    session = FakeSession()
+    screen = PlanScreen(session)
+    screen.layout(make_view())
+    screen.ring.focus("medical")
+    _played(screen, pygame.K_LEFT)
+    screen.ring.focus("keep")
+    assert _played(screen, pygame.K_RETURN) == PlanKept()
+    assert session.view.plan.fields.medical is Scheme.RESIDENT
+
+
+def test_escape_leaves_the_plan_as_it_was() -> None:
+    session = FakeSession()
+    screen = PlanScreen(session)
+    screen.layout(make_view())
+    screen.ring.focus("pension")
+    _played(screen, pygame.K_LEFT, pygame.K_LEFT)
+    assert screen.draft.pension is Scheme.NONE
+    assert screen.back() == PlanKept()
+    assert session.view.plan.fields == fake_views.PLAN
+
+
+def test_the_first_plan_asks_for_the_expected_pension_once() -> None:
+    session = FakeSession(is_first_plan=True)
+    screen = PlanScreen(session)
+    screen.layout(make_view())
+    assert screen.back() == Back()
+    screen.ring.focus("ask.3000")
+    _played(screen, pygame.K_RETURN)
+    assert "expect 3000.0" in session.calls
+    assert screen.ring.widgets[0].name == "pension"
+    assert "cancel" not in [widget.name for widget in screen.ring.widgets]
+
+
+def test_not_knowing_is_an_answer() -> None:
+    session = FakeSession(is_first_plan=True)
+    screen = PlanScreen(session)
+    screen.layout(make_view())
+    screen.ring.focus("ask.unknown")
+    _played(screen, pygame.K_RETURN)
+    assert "expect None" in session.calls
+
+
+@pytest.mark.parametrize(
+    ("pension", "control"),
+    ((Scheme.EMPLOYEE, "base"), (Scheme.RESIDENT, "tier"), (Scheme.NONE, "")),
+)
+def test_only_the_amount_of_the_chosen_scheme_can_be_moved(pension: Scheme, control: str) -> None:
+    screen = PlanScreen(FakeSession())
+    screen.draft = replace(screen.draft, pension=pension)
+    screen.layout(make_view())
+    names = {widget.name for widget in screen.ring.widgets} & {"base", "tier"}
+    assert names == ({control} if control else set())
+
+
+def test_the_scale_of_savings_ends_on_a_round_number_above_them() -> None:
+    for highest in (0.0, 9_000.0, 331_620.0, 999_999.0, 1_200_000.0):
+        assert nice_top(highest) >= highest
+    assert nice_top(331_620.0) == 400_000.0
+
+
+# --- the review ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "result"),
+    (("again", LiveAgain(True)), ("other", LiveAgain(False)), ("leave", Leave())),
+)
+def test_the_review_leads_on(name: str, result: object) -> None:
+    screen = _review()
+    screen.layout(make_view())
+    screen.ring.focus(name)
+    assert _played(screen, pygame.K_RETURN) == result
+
+
+def test_large_text_turns_cards_into_tabs() -> None:
+    screen = _review()
+    screen.layout(make_view())
+    assert "tab" not in [widget.name for widget in screen.ring.widgets]
+    screen.layout(make_view(text=1.5))
+    assert "tab" in [widget.name for widget in screen.ring.widgets]
+
+
+def test_where_lives_differ_in_length_the_years_stand_and_no_points() -> None:
+    you = fake_views.REVIEW.comparisons[0]
+    other = replace(fake_views.REVIEW.comparisons[-1], lived_to=71)
+    same_length = fake_views.REVIEW.comparisons[-1]
+    view = make_view()
+    assert aside_words(view, other, you) == "to 71"
+    assert aside_words(view, same_length, you) == "33 pts"
