@@ -73,7 +73,8 @@ def _dispatch(words: Sequence[str], play: Play) -> int:
     first = rest[0] if rest else ""
     if first in messages.COMMANDS:
         command = importlib.import_module(f"game.cli.{first}")
-        return int(command.main(rest[1:], likely_language(words)))
+        own = words[words.index(first) + 1 :] if first in messages.OWN_LANGUAGE else rest[1:]
+        return int(command.main(own, likely_language(words)))
     if first and not first.startswith("-") and not is_pack(first):
         raise unknown(messages.UNKNOWN_COMMAND, first, messages.COMMANDS)
     if {"--help", "-h"} & set(rest):

@@ -61,6 +61,9 @@ COMMANDS: Mapping[str, Text] = {
     "shots": Text("saves pictures of the screens", "把各个画面存成图片"),
 }
 
+OWN_LANGUAGE = frozenset({"shots"})
+"""Commands that read ``--lang`` themselves, since they take several."""
+
 HELP = Text(
     """\
 Before the Rain: one working life, and the insurance you may choose in it.
@@ -138,8 +141,8 @@ OTHER_PYGAME = Text(
     " pygame-ce，再运行：{python} -m pip install pygame-ce",
 )
 CRASHED = Text(
-    "The game ran into a mistake of its own and stopped; your life is saved. A report is in {path}",
-    "游戏出错并退出，人生进度已保存。错误报告在 {path}",
+    "The game ran into a mistake of its own and stopped; a life being played is saved. A report is in {path}",
+    "游戏出错并退出，正在玩的人生已存档。错误报告在 {path}",
 )
 CRASHED_UNWRITTEN = Text(
     "The game ran into a mistake of its own and stopped, and no report could be written to {path}."

@@ -24,6 +24,8 @@ Number: TypeAlias = NDArray[np.float64]
 Flag: TypeAlias = NDArray[np.bool_]
 Code: TypeAlias = NDArray[np.int64]
 """An index into a table of names: a place, a job, an event, a choice."""
+Small: TypeAlias = NDArray[np.int16] | NDArray[np.int8]
+"""Small whole numbers kept for every event: months, counts, years, choices."""
 
 Record = TypeVar("Record")
 
@@ -41,7 +43,7 @@ def total(rows: NDArray[np.float64]) -> Yuan:
     ``rows.sum(axis=0)`` adds pairwise for one life and row by row for many, so that a life would
     not be the same alone as in a crowd, to the last bit.
     """
-    result = rows[0].copy()
+    result: Yuan = rows[0].copy()
     for row in rows[1:]:
         result += row
     return result

@@ -39,11 +39,16 @@ def derived_seed(seed: int, purpose: str, index: int) -> int:
     return int.from_bytes(digest, "little") >> 1
 
 
-def _mixed(words: Words) -> Words:
-    """The finaliser of splitmix64, elementwise."""
-    words = (words ^ (words >> _SHIFT_30)) * _MIX_1
-    words = (words ^ (words >> _SHIFT_27)) * _MIX_2
-    return words ^ (words >> _SHIFT_31)
+def _mix(words: Words) -> None:
+    """The finaliser of splitmix64, elementwise and in place."""
+    shifted = words >> _SHIFT_30
+    words ^= shifted
+    words *= _MIX_1
+    np.right_shift(words, _SHIFT_27, out=shifted)
+    words ^= shifted
+    words *= _MIX_2
+    np.right_shift(words, _SHIFT_31, out=shifted)
+    words ^= shifted
 
 
 def stream_table(names: Sequence[str]) -> Words:
@@ -75,6 +80,16 @@ class Chance:
         if self.is_calm:
             return np.full((len(streams), len(life)), 0.5)
         seed = np.uint64(self.seed & 0xFFFFFFFFFFFFFFFF)
-        columns = _mixed(_mixed(life * _GOLDEN + seed) + age.astype(np.uint64) * _AGE)
-        words = _mixed(_mixed(columns[None, :] ^ streams[:, None]) + _GOLDEN)
-        return ((words >> _TO_DOUBLE_SHIFT).astype(np.float64) + 0.5) * _TO_DOUBLE
+        columns = life * _GOLDEN + seed
+        _mix(columns)
+        columns += age.astype(np.uint64) * _AGE
+        _mix(columns)
+        words = columns[None, :] ^ streams[:, None]
+        _mix(words)
+        words += _GOLDEN
+        _mix(words)
+        words >>= _TO_DOUBLE_SHIFT
+        draws = words.astype(np.float64)
+        draws += 0.5
+        draws *= _TO_DOUBLE
+        return draws

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Months, Number, Points, Rate, Years, Yuan
+from game.core.arrays import Code, Flag, Months, Number, Points, Rate, Small, Years, Yuan
 
 
 class Sex(IntEnum):
@@ -163,10 +163,10 @@ class Lasting:
 class Memory:
     """What happened, shape (events, n) but for ``my``."""
 
-    count: Code
-    last_year: Code
-    last_choice: Code
-    due_year: Code
+    count: Small
+    last_year: Small
+    last_choice: Small
+    due_year: Small
     """Year a ``later`` consequence is due, 0 where none is."""
     my: Number
     """Author state, shape (variables, n)."""
@@ -184,6 +184,8 @@ class Lives:
     age: Code
     is_alive: Flag
     place: Code
+    is_registered: Flag
+    """Holds a residence permit where he lives, and may be insured there as a resident."""
     job: Code
     is_retired: Flag
     """Whether working life is over."""

@@ -18,6 +18,7 @@ from game.scoring.yardsticks import yardsticks
 from game.sim.record import BillsPaid, Record
 from game.sim.world import World
 
+KEPT_OF_PLAN = ("savings", "pace", "can_borrow", "claim_age")
 PAYERS = ("injury", "third_party", "basic", "critical_illness", "assistance", "own")
 
 
@@ -74,6 +75,10 @@ class YearNote:
     old_age_means: float
     """Monthly means of the year by the yardstick of old age."""
     is_old: bool
+    basket: float
+    """Old-age basket of the place, yuan a month."""
+    plan: dict[str, float]
+    """What a comparison keeps of the plan in force: savings, pace, claiming age, credit."""
     sums: dict[str, float]
     solid: tuple[float, ...]
     hatched: tuple[float, ...]
@@ -137,6 +142,8 @@ def note_of(world: World, opened: Lives, record: Record, after: Lives) -> YearNo
         debt=float(record.debt[0]),
         old_age_means=float(old_age_means(record, yard)[0]),
         is_old=bool(yard.is_old[0]),
+        basket=float(yard.basket[0]),
+        plan={name: float(getattr(after.plan, name)[0]) for name in KEPT_OF_PLAN},
         sums={field.name: float(getattr(sums, field.name)[0]) for field in fields(Sums)},
         **_ribs(ribs),
         storms=_storms(world, record),
@@ -166,7 +173,6 @@ def _storms(world: World, record: Record) -> tuple[StormNote, ...]:
             payers=payers_of(bill.paid),
         )
         for bill in record.bill_list
-        if bill.paid.total[0] > 0
     )
 
 

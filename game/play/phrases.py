@@ -118,17 +118,17 @@ SUBTITLE_RETIRED: Final = Text("retired · {place}", "退休 · {place}")
 
 BILL_INJURY: Final = Text(
     "On an order: injury cover pays {paid:yuan} of {total:yuan}",
-    "接单途中受伤：{total:yuan} 里，职业伤害保障付 {paid:yuan}",
+    "接单途中受伤：{total:yuan}里，职业伤害保障付 {paid:yuan}",
 )
 BILL_INJURY_ALL: Final = Text(
     "On an order: injury cover pays all {total:yuan}",
     "接单途中受伤：职业伤害保障全额支付 {total:yuan}",
 )
 BILL_FUND: Final = Text(
-    "{scheme} pays {paid:yuan} of {total:yuan}", "{total:yuan} 里，{scheme}付 {paid:yuan}"
+    "{scheme} pays {paid:yuan} of {total:yuan}", "{total:yuan}里，{scheme}付 {paid:yuan}"
 )
 BILL_THIRD: Final = Text(
-    "The other driver owes {paid:yuan} of {total:yuan}", "{total:yuan} 里，肇事方该付 {paid:yuan}"
+    "The other driver owes {paid:yuan} of {total:yuan}", "{total:yuan}里，肇事方该付 {paid:yuan}"
 )
 BILL_OWN: Final = Text(
     "Nobody else pays: {total:yuan} is yours", "没有别人来付：{total:yuan} 全靠自己"
@@ -241,8 +241,8 @@ PARTS: Final = {
     "family": Text("Family", "家庭"),
 }
 WHY_OLD_AGE: Final = Text(
-    "{means:yuan} a month on average from {age}; a modest basket costs {basket:yuan}.",
-    "{age} 岁以后平均每月 {means:yuan}；一份简朴的生活要 {basket:yuan}。",
+    "Pension, work and savings come to {means:yuan} a month from {age}; the basket is {basket:yuan}.",
+    "{age} 岁以后，养老金、干活和积蓄加起来每月 {means:yuan}；基本生活要 {basket:yuan}。",
 )
 WHY_OLD_AGE_NONE: Final = Text("Your old age never came.", "没有等到晚年。")
 WHY_HEALTH: Final = Text(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.core.arrays import columns, repeated
+from game.core.arrays import repeated
 from game.core.life import Cause, Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
@@ -108,13 +108,10 @@ def bill_of(engine: Engine, year: Year, record: Record, column: int, event: int)
         event: index of the event.
     """
     for bill in record.bill_list:
-        if bill.event == event and bill.paid.total[column] > 0:
-            return bill_view(engine, year, _at(bill, column))
+        found = bill.of(column) if bill.event == event else None
+        if found is not None:
+            return bill_view(engine, year, found)
     return None
-
-
-def _at(bill: BillRecord, column: int) -> BillRecord:
-    return columns(bill, np.array([column]))
 
 
 def bill_view(engine: Engine, year: Year, bill: BillRecord) -> BillView:
@@ -209,7 +206,7 @@ def own_part_by_scheme(engine: Engine, year: Year, bill: BillRecord) -> tuple[fl
     months = replace(copies.months, medical=np.broadcast_to(scheme, (12, 3)))
     case = replace(copies, lives=lives, months=months, bills=(entry,))
     _, record = engine.close_year(_without_offers(case))
-    return tuple(float(x) for x in record.bill_list[0].paid.own)
+    return tuple(float(x) for x in record.bills.own)
 
 
 def _without_offers(year: Year) -> Year:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from game.core.life import Lives
 from game.core.text import Text
 from game.play import phrases
 from game.play.life_view import mean_umbrella
-from game.play.notes import PAYERS, YearNote, all_sums
+from game.play.notes import KEPT_OF_PLAN, PAYERS, YearNote, all_sums
 from game.play.ribbon import ribbon
 from game.play.views import ComparisonView, PartView, PayerView, ReviewView, StormView
 from game.scoring.score import Score, Sums, score_of
@@ -46,9 +46,7 @@ def review_view(case: ReviewCase) -> ReviewView:
     score = score_of(scoring, all_sums(notes))
     last = notes[-1]
     old = [note for note in notes if note.is_old]
-    figures = world.figures(last.year)
-    place = int(case.lives.place[0])
-    basket = float(scoring["basket_share"] * figures.usual_living[place])
+    basket = sum(note.basket for note in old) / len(old) if old else last.basket
     line = int(world.old_age_line[case.profile])
     return ReviewView(
         name=world.scenario.profiles[case.profile].name,
@@ -162,12 +160,22 @@ def last_answers(notes: Sequence[YearNote]) -> Mapping[str, str]:
     return {met.event: met.choice for note in notes for met in note.met}
 
 
-def with_recorded_answers(policy: Policy, answers: Mapping[str, str]) -> Policy:
-    """A policy's plan, with the events answered as in the played life; other events by default."""
+def with_recorded_answers(policy: Policy, notes: Sequence[YearNote]) -> Policy:
+    """A policy's cover in the played life's place.
+
+    Savings, pace, claiming age and credit are the played ones at each age; after the played death
+    the last ones go on. Events are answered as they were, others by default.
+    """
+    answers = last_answers(notes)
+    kept = {note.age: note.plan for note in notes}
 
     def recorded(engine: Engine, year: Year) -> Answer:
         if year.stage == Stage.PLAN:
-            return policy(engine, year)
+            answer = policy(engine, year)
+            plan = year.lives.plan if answer.plan is None else answer.plan
+            own = kept.get(int(year.lives.age[0]), notes[-1].plan)
+            fields = {name: np.full_like(getattr(plan, name), own[name]) for name in KEPT_OF_PLAN}
+            return Answer(plan=replace(plan, **fields))
         choice = np.full(year.lives.size, -1, dtype=np.int64)
         for index in np.unique(year.offered[year.offered >= 0]):
             event = engine.world.scenario.events[index]
@@ -191,15 +199,14 @@ def _comparisons(
         score=float(score.total[0]),
         is_player=True,
     )
-    answers = last_answers(case.notes)
-    return (you, *(_compared(case, name, answers) for name in COMPARED))
+    return (you, *(_compared(case, name) for name in COMPARED))
 
 
-def _compared(case: ReviewCase, name: str, answers: Mapping[str, str]) -> ComparisonView:
+def _compared(case: ReviewCase, name: str) -> ComparisonView:
     engine = case.engine
     lives = start_lives(engine.world, case.profile, case.lives.id)
     tally = Tally(world=engine.world, size=1)
-    policy = with_recorded_answers(STRATEGIES[name].policy, answers)
+    policy = with_recorded_answers(STRATEGIES[name].policy, case.notes)
     live_on(engine, lives, Chance(seed=case.seed), policy, tally.add)
     return ComparisonView(
         id=name,

@@ -16,7 +16,6 @@ from game.core.chance import Chance
 from game.core.life import Lives, plain, restored
 from game.core.text import EMPTY, Text, same
 from game.play.answers import Answered, Choose, Keep, answer_from_json, answer_to_json
-from game.play.figures import figures_of
 from game.play.life_view import (
     month_balance,
     plan_fields,
@@ -28,6 +27,7 @@ from game.play.life_view import (
 )
 from game.play.notes import YearNote, note_of
 from game.play.outlook import Outlook, changed_plan, outlook
+from game.play.passport import figures_of
 from game.play.plan_view import plan_view
 from game.play.pricing import ONLY, bill_of, event_values, offered_event, options, priced
 from game.play.reviewing import ReviewCase, review_view
@@ -171,12 +171,15 @@ class Session:
         self._keep()
 
     def open_plan(self) -> None:
-        """Put the plan before the player: this year if no event of it was answered, else next."""
+        """Put the plan before the player: this year if no event of it was answered, else next.
+
+        A plan holds from month 1, so once an event of the year was answered it waits a year.
+        """
         if self.stage is not Stage.YEAR:
             return
         self.wants_plan = True
         if any(isinstance(answer, Choose) and not answer.is_crossroad for answer in self.answers):
-            self.close_year()
+            self._keep()
             return
         self.answers = [answer for answer in self.answers if isinstance(answer, Choose)]
         self._replay()

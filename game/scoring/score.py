@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.core.arrays import Number, Yuan
 from game.core.life import Lives
@@ -43,14 +44,10 @@ class Sums:
         """Nothing lived yet."""
         return cls(**{field.name: np.zeros(size) for field in fields(cls)})
 
-    def plus(self, other: Sums) -> Sums:
-        """One year more."""
-        return Sums(
-            **{
-                field.name: getattr(self, field.name) + getattr(other, field.name)
-                for field in fields(Sums)
-            }
-        )
+    def add(self, year: Sums, which: NDArray[np.int64]) -> None:
+        """One year more of the lives ``which``, in place."""
+        for field in fields(Sums):
+            getattr(self, field.name)[which] += getattr(year, field.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.core.arrays import Number, Yuan
 from game.core.life import Lives
@@ -37,25 +38,24 @@ class Tally:
         for name in _SUMMED:
             setattr(self, name, np.zeros(self.size))
 
-    def add(self, opened: Lives, record: Record, after: Lives) -> None:
-        """One year more."""
+    def add(self, opened: Lives, record: Record, after: Lives, which: NDArray[np.int64]) -> None:
+        """One year more of the lives ``which``."""
         figures = self.world.figures(record.year)
-        self.sums = self.sums.plus(year_sums(self.world, figures, opened, record, after))
+        self.sums.add(year_sums(self.world, figures, opened, record, after), which)
         lived = record.is_lived
         paid_by_others = record.bills.by_others + record.outpatient.by_others
         income = record.pensions + record.allowance + record.support_received
         is_old = lived & (record.age >= self.world.old_age_line[opened.profile])
         basket = self.world.scenario.scoring["basket_share"] * figures.usual_living[record.place]
-        self.contributions = self.contributions + np.where(lived, record.contributions, 0.0)
-        self.received = self.received + np.where(
-            lived, record.pensions + paid_by_others + record.to_heirs, 0.0
-        )
-        self.old_income = self.old_income + np.where(is_old, income, 0.0)
-        self.own_bills = self.own_bills + np.where(lived, record.own_health_payments, 0.0)
+        received = record.pensions + paid_by_others + record.to_heirs
+        self.contributions[which] += np.where(lived, record.contributions, 0.0)
+        self.received[which] += np.where(lived, received, 0.0)
+        self.old_income[which] += np.where(is_old, income, 0.0)
+        self.own_bills[which] += np.where(lived, record.own_health_payments, 0.0)
         gap = record.months_pension_gap + record.months_medical_gap
-        self.months_gap = self.months_gap + np.where(lived, gap, 0.0)
-        self.years_short = self.years_short + (is_old & (income < 12 * basket))
-        self.last_age = np.where(lived, record.age, self.last_age)
+        self.months_gap[which] += np.where(lived, gap, 0.0)
+        self.years_short[which] += is_old & (income < 12 * basket)
+        self.last_age[which] = np.where(lived, record.age, self.last_age[which])
 
     @property
     def score(self) -> Score:

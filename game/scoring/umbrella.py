@@ -22,8 +22,8 @@ from game.rules.injury import months_covered
 from game.rules.invalidity import disability_allowance
 from game.rules.pension import account_pension, annuity_divisor, basic_pension, resident_pension
 from game.scoring.yardsticks import Yardsticks
+from game.sim.bills import expected_fund_share
 from game.sim.figures import Figures
-from game.sim.health import expected_fund_share
 from game.sim.household import CHILD_AGE
 from game.sim.record import Record
 from game.sim.world import World
@@ -191,12 +191,13 @@ def _old_age(case: _Case) -> Rib:
     career = np.clip(case.record.age + 1 - FULL_CAREER_FROM, 1, FULL_CAREER_YEARS)
     career = np.where(case.draws_pension, 1.0, career / FULL_CAREER_YEARS)
     need = case.old_age_share * career
-    solid = np.where(case.draws_pension, drawn, right) / need
+    is_settled = case.draws_pension | case.yard.is_old
+    solid = np.where(is_settled, drawn, right) / need
     return _rib(case, solid, case.yard.savings_per_month / need, case.record.is_lived)
 
 
 def _injury(case: _Case) -> Rib:
-    kind = case.world.job_kind[case.record.job]
+    kind = case.world.injury_kind[case.record.job]
     months = months_covered(case.figures.law, case.world.scenario.places, case.record.place, kind)
     is_working = (case.record.income > 0) & ~case.opened.is_retired
     share = case.number("injury_hours_share")

@@ -42,6 +42,7 @@ _PATHS: Final = {
     "wellbeing": "wellbeing",
     "partner": "family.has_partner",
     "remittance": "family.remittance",
+    "registered": "is_registered",
     "mother": "family.mother_age",
     "father": "family.father_age",
     "claim_age": "plan.claim_age",
@@ -90,7 +91,7 @@ class Application:
     @property
     def scope(self) -> LivesScope:
         """What expressions see."""
-        return LivesScope(self.world, self.draft, self.which, self.event)
+        return LivesScope(self.world, self.draft, self.which, self.event, self.month)
 
     # --- verbs ---------------------------------------------------------------------------------
 
@@ -220,6 +221,7 @@ class Application:
     def move(self, effect: Move) -> None:
         """Live somewhere else."""
         self.draft.edit("place")[self.which] = effect.place
+        self.draft.edit("is_registered")[self.which] = False
 
     def take_job(self, effect: TakeJob) -> None:
         """Work in something else."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Number, Yuan, total
+from game.core.arrays import Number, Yuan, to_fen, total
 from game.core.life import Work
 from game.rules.tax import income_tax
 from game.sim.figures import Figures
@@ -37,10 +37,12 @@ def earnings(world: World, year: Year, figures: Figures, planned_contributions: 
     luck = 1 + world.income_spread[job] * world.normal_draw(year.draws[0])
     usual = world.income_by_job[job, lives.age] * lives.plan.pace * np.maximum(luck, LEAST_LUCK)
     usual = np.where(at_work, usual, 0.0)
-    gross = usual * total(year.months.income)
+    gross = to_fen(usual * total(year.months.income))
     is_working = usual > 0
     is_labour_pay = world.job_kind[job] != Work.CONTRACT
     costs = np.where(is_working, world.job_costs[job] * MONTHS, 0.0)
-    tax = income_tax(figures.law, gross, planned_contributions, lives.plan.private, is_labour_pay)
+    tax = to_fen(
+        income_tax(figures.law, gross, planned_contributions, lives.plan.private, is_labour_pay)
+    )
     hours = np.where(is_working, world.job_hours[job] * lives.plan.pace, 0.0)
     return Earnings(gross=gross, usual_per_month=usual, costs=costs, tax=tax, hours_per_week=hours)

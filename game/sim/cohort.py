@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from game.core.arrays import columns
 from game.core.chance import Chance
 from game.core.life import Lives
 from game.sim.engine import Engine
@@ -17,7 +19,10 @@ from game.sim.strategies import Policy
 from game.sim.year import Stage
 
 CHUNK: Final = 8192
-OnYear = Callable[[Lives, Record, Lives], None]
+MANY_DEAD: Final = 0.8
+"""When fewer than this share of the lives carried along are alive, the dead are dropped."""
+OnYear = Callable[[Lives, Record, Lives, NDArray[np.int64]], None]
+"""Told a closed year: lives at its open, its record, lives after it, and which lives they are."""
 
 
 def advance(
@@ -34,25 +39,28 @@ def advance(
 
 def live_on(
     engine: Engine, lives: Lives, chance: Chance, policy: Policy, on_year: OnYear, last_age: int = 0
-) -> Lives:
+) -> None:
     """Years until all have died, or until the oldest has reached ``last_age`` (0: no end).
 
-    ``on_year`` is told each year as it closes and keeps what it needs.
+    ``on_year`` is told each year as it closes and keeps what it needs. The dead are left behind
+    when they are many: they would only be carried along.
     """
+    which = np.arange(lives.size)
     while lives.is_alive.any() and not (last_age and int(lives.age.max()) >= last_age):
         opened, lives, record = advance(engine, lives, chance, policy)
-        on_year(opened, record, lives)
-    return lives
+        on_year(opened, record, lives, which)
+        alive = np.flatnonzero(lives.is_alive)
+        if 0 < len(alive) < MANY_DEAD * lives.size:
+            lives, which = columns(lives, alive), which[alive]
 
 
 def lived(engine: Engine, lives: Lives, chance: Chance, policy: Policy) -> History:
     """The whole history of a few lives; for many, keep sums with ``live_on`` instead."""
     years: list[LivedYear] = []
 
-    def keep(opened: Lives, record: Record, after: Lives) -> None:
-        years.append(LivedYear(opened=opened, record=record, after=after))
-
-    live_on(engine, lives, chance, policy, keep)
+    while lives.is_alive.any():
+        opened, lives, record = advance(engine, lives, chance, policy)
+        years.append(LivedYear(opened=opened, record=record, after=lives))
     return History(years=tuple(years))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.arrays import Number
+from game.core.chance import Words
 from game.sim.year import BillEntry, Met, Stage, Year
 
 Array = NDArray[Any]
@@ -38,6 +39,11 @@ class Draft:
         if path in self._edited:
             return self._edited[path]
         return self._original(path)
+
+    def draw(self, keys: Words, which: NDArray[np.int64] | slice) -> Number:
+        """Uniforms of one stream for some of the lives, shape of ``which``."""
+        lives = self.year.opened
+        return np.asarray(self.year.chance.uniforms(keys, lives.id[which], lives.age[which])[0])
 
     def edit(self, path: str) -> Array:
         """The array at a path, ours to write in place."""
@@ -99,5 +105,5 @@ class Draft:
 
 
 _YEAR_FIELDS = frozenset(
-    field.name for field in fields(Year) if field.name not in ("lives", "opened")
+    field.name for field in fields(Year) if field.name not in ("lives", "opened", "chance")
 )

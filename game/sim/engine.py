@@ -10,21 +10,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.core.arrays import Flag, Number, Yuan, merged, total
+from game.core.arrays import Flag, Number, Yuan, merged, to_fen, total
 from game.core.chance import Chance
 from game.core.life import NO_EVENT, Lasting, Lives, Plan, Scheme
 from game.rules.heirs import death_benefits
+from game.sim.bills import HealthBills, settle_bills
 from game.sim.career import Earnings, earnings
 from game.sim.draft import Draft
 from game.sim.events import answer_offers, move_on, offer_crossroads
 from game.sim.figures import Figures
-from game.sim.health import (
-    HealthBills,
-    bodies,
-    deaths,
-    family_a_year_older,
-    settle_bills,
-)
+from game.sim.health import bodies, deaths, family_a_year_older
 from game.sim.household import (
     CHILD_AGE,
     Purse,
@@ -59,6 +54,7 @@ class Engine:
         year = Year(
             lives=lives,
             opened=lives,
+            chance=chance,
             draws=chance.uniforms(self.world.streams, lives.id, lives.age),
             stage=Stage.CROSSROAD,
             offered=nobody,
@@ -126,6 +122,7 @@ class Engine:
         bills = settle_bills(world, year, figures, is_covered, aid > 0)
         # 10 purse
         own_bills = bills.hospital.own + bills.outpatient.own
+        extra = to_fen(total(year.months.spending))
         spent = spend(
             world,
             lives,
@@ -136,7 +133,7 @@ class Engine:
             routine_bills=bills.outpatient.own,
             paid=year.paid,
             gained=year.gained,
-            extra_spending=total(year.months.spending),
+            extra_spending=extra,
             people=people,
             is_old=is_old,
         )
@@ -238,6 +235,7 @@ class Engine:
             debt_service=spent.debt_service,
             home_promised=spent.home_promised,
             home_given=spent.home_given,
+            extra_spending=to_fen(total(year.months.spending)),
             spending=spent.spending,
             persons=people,
             savings_growth=spent.savings_growth,
@@ -281,13 +279,14 @@ def _months(lives: Lives) -> Months:
     lasting = lives.lasting
     income, contribution = np.ones(shape), np.ones(shape)
     spending = np.zeros(shape)
-    if lasting.months.any():
-        clock = np.arange(MONTHS)[None, :, None]
-        is_on = clock < lasting.months[:, None, :]
-        for slot in range(len(lasting.months)):
-            income = income * np.where(is_on[slot], lasting.income[slot], 1.0)
-            contribution = contribution * np.where(is_on[slot], lasting.contribution[slot], 1.0)
-        spending = total(np.where(is_on, lasting.spending[:, None, :], 0.0))
+    clock = np.arange(MONTHS)[:, None]
+    for slot, months in enumerate(lasting.months):
+        which = np.flatnonzero(months)
+        if which.size:
+            is_on = clock < months[which]
+            income[:, which] *= np.where(is_on, lasting.income[slot][which], 1.0)
+            contribution[:, which] *= np.where(is_on, lasting.contribution[slot][which], 1.0)
+            spending[:, which] += np.where(is_on, lasting.spending[slot][which], 0.0)
     return Months(
         pension=np.broadcast_to(lives.plan.pension, shape),
         base=np.broadcast_to(lives.plan.base, shape),

@@ -14,7 +14,7 @@ from game.scenario.model import Choice, Event
 from game.sim.apply import Application
 from game.sim.draft import Draft
 from game.sim.scope import LivesScope
-from game.sim.world import LAST_AGE, World
+from game.sim.world import ENGINE_STREAMS, LAST_AGE, World
 from game.sim.year import EVENTS_A_YEAR, MONTHS, STOPS_A_YEAR, Met, Stage
 
 Columns = NDArray[np.int64]
@@ -88,7 +88,7 @@ def _arrivals(world: World, draft: Draft) -> Iterator[tuple[Event, Columns]]:
     if not world.drawn:
         return
     age = np.minimum(draft.read("age"), LAST_AGE)
-    uniforms = draft.year.draws[world.drawn_rows]
+    uniforms = draft.year.draws[len(ENGINE_STREAMS) :]
     candidates = (uniforms < world.probability_bounds[:, age]) & alive
     for row in np.flatnonzero(candidates.any(axis=1)):
         event = world.drawn[row]
@@ -104,8 +104,8 @@ def _arrivals(world: World, draft: Draft) -> Iterator[tuple[Event, Columns]]:
 
 
 def _within_limit(draft: Draft, event: Event, which: Columns) -> Columns:
-    count = draft.read("memory.count")[event.index, which]
-    last = draft.read("memory.last_year")[event.index, which]
+    count = draft.read("memory.count")[event.index][which]
+    last = draft.read("memory.last_year")[event.index][which].astype(np.int64)
     rested = (last == 0) | (draft.year.opened.year - last >= event.every_years)
     return np.asarray(which[(count < event.limit) & rested])
 
@@ -133,8 +133,8 @@ def event_month(world: World, draft: Draft, event: Event, which: Columns) -> Col
     """Month of the event, 0–11: drawn, the first one for a crossroad."""
     if event.at is not None:
         return np.zeros(len(which), dtype=np.int64)
-    row = world.first_scenario_stream + event.month_stream
-    return np.asarray(np.floor(draft.year.draws[row, which] * MONTHS), dtype=np.int64)
+    keys = world.scenario_streams[event.month_stream : event.month_stream + 1]
+    return np.asarray(np.floor(draft.draw(keys, which) * MONTHS), dtype=np.int64)
 
 
 def answer_offers(world: World, draft: Draft, choice: Code) -> None:
@@ -214,8 +214,8 @@ def _remember(draft: Draft, event: Event, which: Columns, month: Columns, taken:
     draft.edit("memory.last_year")[event.index, which] = draft.year.opened.year
     draft.edit("memory.last_choice")[event.index, which] = taken
     is_met = np.zeros(draft.size, dtype=bool)
-    months = np.zeros(draft.size, dtype=np.int64)
-    choices = np.full(draft.size, -1)
+    months = np.zeros(draft.size, dtype=np.int8)
+    choices = np.full(draft.size, -1, dtype=np.int8)
     is_met[which], months[which], choices[which] = True, month, taken
     draft.met.append(Met(event=event.index, is_met=is_met, month=months, choice=choices))
 

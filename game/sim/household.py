@@ -104,12 +104,12 @@ def spend(
     floor = subsistence(figures, lives, people)
     flow = income - contributions
     growth = to_fen(lives.cash * figures.savings_growth)
-    due = lives.debt * (1 + figures.debt_rate)
+    due = to_fen(lives.debt * (1 + figures.debt_rate))
     ready = lives.cash + growth + flow + gained - paid - bills - floor
     spare = np.maximum(ready, 0.0)
-    service = np.minimum(due, law.number("household.debt_service_share") * spare)
+    service = to_fen(np.minimum(due, law.number("household.debt_service_share") * spare))
     promised = _promised(lives)
-    given = np.clip(ready - service, 0.0, promised)
+    given = to_fen(np.clip(ready - service, 0.0, promised))
     rest = np.maximum(flow - routine_bills - service - given - floor, 0.0)
     working = floor + rest * (1 - lives.plan.savings)
     left = world.years_left[lives.profile, np.minimum(lives.age, LAST_AGE)]
@@ -117,7 +117,7 @@ def spend(
     spread = flow - routine_bills - given + carried / left
     old = np.maximum(np.minimum(spread, flow - given + carried - bills), floor)
     living = np.where(is_old, old, working) + extra_spending
-    living = np.where(lives.is_alive, np.maximum(living, 0.0), 0.0)
+    living = to_fen(np.where(lives.is_alive, np.maximum(living, 0.0), 0.0))
     closing = lives.cash + growth + flow + gained - paid - bills - service - given - living
     debt = due - service + np.maximum(-closing, 0.0)
     limit = np.maximum(lives.debt, _credit(law.number("household.credit_months"), lives, income))

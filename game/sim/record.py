@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.core.arrays import Code, Flag, Months, Number, Points, Yuan
+import numpy as np
+
+from game.core.arrays import Code, Flag, Months, Number, Points, Small, Yuan, columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +29,19 @@ class BillsPaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BillRecord:
-    """One event's bill after settlement."""
+    """One event's bills after settlement, shape (k,) for the k lives it met."""
 
     event: int
+    which: Code
+    """Which lives."""
     month: Code
     paid: BillsPaid
     is_covered: Flag
+
+    def of(self, life: int) -> BillRecord | None:
+        """The bill of one life, or none."""
+        at = np.flatnonzero(self.which == life)
+        return columns(self, at) if at.size else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +50,8 @@ class MetRecord:
 
     event: int
     is_met: Flag
-    month: Code
-    choice: Code
+    month: Small
+    choice: Small
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,8 @@ class Record:
     debt_service: Yuan
     home_promised: Yuan
     home_given: Yuan
+    extra_spending: Yuan
+    """Of it, what events have added for a time."""
     spending: Yuan
     """On oneself and children at home."""
     persons: Number
@@ -142,4 +153,5 @@ class Record:
             - self.paid
             - self.contributions
             - self.own_health_payments
+            - self.extra_spending
         )

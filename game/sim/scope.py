@@ -23,11 +23,20 @@ Reader = Callable[["LivesScope"], NDArray[Any]]
 class LivesScope:
     """Implements ``scenario.model.Scope`` over the columns ``which`` of a draft."""
 
-    def __init__(self, world: World, draft: Draft, which: Which, event: int = -1) -> None:
+    def __init__(
+        self,
+        world: World,
+        draft: Draft,
+        which: Which,
+        event: int = -1,
+        month: NDArray[np.int64] | None = None,
+    ) -> None:
         self.world = world
         self.draft = draft
         self.which = which
         self.event = event
+        self.month = month
+        """Of the event, 0–11; none before it is known."""
 
     @property
     def size(self) -> int:
@@ -47,9 +56,11 @@ class LivesScope:
         if kind == "values":
             return self._value(rest)
         if kind == "my":
-            return np.asarray(self.array("memory.my")[self.world.variable_index[rest]])
+            return np.asarray(
+                self.draft.read("memory.my")[self.world.variable_index[rest]][self.which]
+            )
         if kind == "knows":
-            met = self.array("memory.knows")[self.world.goal_index[rest]]
+            met = self.draft.read("memory.knows")[self.world.goal_index[rest]][self.which]
             return np.asarray(met, dtype=np.float64)
         return np.full(self.size, self.law.number(rest))
 
@@ -64,21 +75,23 @@ class LivesScope:
 
     def draw(self, stream: int) -> Array:
         """The uniform of a stream of the scenario this year."""
-        row = self.draft.year.draws[self.world.first_scenario_stream + stream]
-        return np.asarray(row[self.which])
+        keys = self.world.scenario_streams[stream : stream + 1]
+        return self.draft.draw(keys, self.which)
 
     def count(self, event: int) -> Array:
         """How often an event has been met."""
-        return np.asarray(self.array("memory.count")[event], dtype=np.float64)
+        return np.asarray(self.draft.read("memory.count")[event][self.which], dtype=np.float64)
 
     def since(self, event: int) -> Array:
         """Years since an event was last met; 1000 where it never was."""
-        last = self.array("memory.last_year")[event]
+        last = self.draft.read("memory.last_year")[event][self.which].astype(np.int64)
         return np.where(last > 0, self.draft.year.opened.year - last, 1000).astype(np.float64)
 
     def chose(self, event: int, choice: int) -> Array:
         """Whether the last meeting of an event was answered with a choice."""
-        return np.asarray(self.array("memory.last_choice")[event] == choice, dtype=np.float64)
+        return np.asarray(
+            self.draft.read("memory.last_choice")[event][self.which] == choice, dtype=np.float64
+        )
 
     def contribution(self, scheme: Scheme, base: Array) -> Array:
         """A month's pension contribution under a scheme, yuan."""
@@ -109,7 +122,7 @@ def _is_kind(kind: Work) -> Reader:
 READERS: Final[Mapping[str, Reader]] = {
     "age": lambda s: s.array("age"),
     "year": lambda s: np.full(s.size, s.draft.year.opened.year),
-    "month": lambda s: np.ones(s.size),
+    "month": lambda s: np.ones(s.size) if s.month is None else s.month + 1.0,
     "turn": lambda s: s.array("age") - s.world.start_age[s.array("profile")],
     "profile": lambda s: s.array("profile"),
     "sex": lambda s: s.world.sex[s.array("profile")],
@@ -157,4 +170,5 @@ READERS: Final[Mapping[str, Reader]] = {
     "mother": lambda s: s.array("family.mother_age"),
     "father": lambda s: s.array("family.father_age"),
     "remittance": lambda s: s.array("family.remittance"),
+    "registered": lambda s: s.array("is_registered"),
 }

@@ -74,12 +74,12 @@ def _rights(world: World, who: Profile, size: int) -> Rights:
 
 def _memory(world: World, size: int) -> Memory:
     events = len(world.scenario.events)
-    zero = np.zeros((events, size), dtype=np.int64)
+    zero = np.zeros((events, size), dtype=np.int16)
     start = np.array([variable.start for variable in world.scenario.variables])
     return Memory(
         count=zero,
         last_year=zero,
-        last_choice=np.full((events, size), -1, dtype=np.int64),
+        last_choice=np.full((events, size), -1, dtype=np.int8),
         due_year=zero,
         my=np.repeat(start.reshape(-1, 1), size, axis=1),
         knows=np.zeros((len(world.scenario.goals), size), dtype=bool),
@@ -117,6 +117,7 @@ def start_lives(world: World, profile: int, ids: NDArray[np.uint64]) -> Lives:
         age=np.full(size, who.age, dtype=np.int64),
         is_alive=np.ones(size, dtype=bool),
         place=np.full(size, who.place, dtype=np.int64),
+        is_registered=np.zeros(size, dtype=bool),
         job=np.full(size, who.job, dtype=np.int64),
         is_retired=np.zeros(size, dtype=bool),
         years_in_job=np.zeros(size),

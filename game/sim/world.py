@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.core.arrays import Code, Number, Rate, Years
 from game.core.chance import Words, stream_table
-from game.core.life import Sex
+from game.core.life import Sex, Work
 from game.rules.retirement import Track, minimum_months, statutory_age
 from game.scenario.model import Event, IncomePath, Scenario
 from game.sim.figures import Figures
@@ -53,14 +53,16 @@ class World:
     # --- streams -------------------------------------------------------------------------------
 
     @cached_property
-    def streams(self) -> Words:
-        """Keys of all streams: the engine's own, then the scenario's."""
-        return stream_table((*ENGINE_STREAMS, *self.scenario.streams))
+    def scenario_streams(self) -> Words:
+        """Keys of the scenario's streams."""
+        return stream_table(self.scenario.streams)
 
-    @property
-    def first_scenario_stream(self) -> int:
-        """Row of the scenario's first stream among the draws of a year."""
-        return len(ENGINE_STREAMS)
+    @cached_property
+    def streams(self) -> Words:
+        """Keys drawn for every life every year: the engine's own, then whether events come."""
+        own = stream_table(ENGINE_STREAMS)
+        coming = [event.chance_stream for event in self.drawn]
+        return np.concatenate((own, self.scenario_streams[coming]))
 
     @cached_property
     def normal(self) -> Number:
@@ -191,9 +193,10 @@ class World:
         return self._of_jobs("road_risk")
 
     @cached_property
-    def is_order_job(self) -> NDArray[np.bool_]:
-        """Jobs with order-based injury cover."""
-        return np.array([job.injury_cover == "order" for job in self.scenario.jobs])
+    def injury_kind(self) -> Code:
+        """Kind of work as injury cover sees it: on orders, under a contract, or neither."""
+        kinds = {"order": Work.ORDER, "contract": Work.CONTRACT, "none": Work.STREAM}
+        return np.array([kinds[job.injury_cover] for job in self.scenario.jobs], dtype=np.int64)
 
     @cached_property
     def rent(self) -> Number:
@@ -224,12 +227,6 @@ class World:
         """Events with a chance, most pressing first."""
         events = (e for e in self.scenario.events if e.hazard is not None)
         return tuple(sorted(events, key=lambda e: -e.priority))
-
-    @cached_property
-    def drawn_rows(self) -> NDArray[np.int64]:
-        """Rows of the draws of a year that decide whether each drawn event comes."""
-        rows = [self.first_scenario_stream + event.chance_stream for event in self.drawn]
-        return np.array(rows, dtype=np.int64)
 
     @cached_property
     def by_later(self) -> tuple[Event, ...]:

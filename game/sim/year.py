@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from game.core.arrays import Code, Flag, Number, Rate, Yuan
+from game.core.arrays import Code, Flag, Number, Rate, Small, Yuan
+from game.core.chance import Chance
 from game.core.life import Lives, Plan
 
 MONTHS = 12
@@ -60,8 +61,8 @@ class Met:
 
     event: int
     is_met: Flag
-    month: Code
-    choice: Code
+    month: Small
+    choice: Small
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +73,9 @@ class Year:
     """As the answers so far have left them."""
     opened: Lives
     """As they stood at the open, claims settled."""
+    chance: Chance
     draws: Number
-    """Uniforms of the year, shape (streams, n)."""
+    """Uniforms of the year that every life needs, shape (``World.streams``, n)."""
     stage: Stage
     offered: Code
     """Event before each life now, −1 where none."""

@@ -77,6 +77,11 @@ class App:
         self._backdrop: pygame.Surface | None = None
         self._layout()
 
+    @property
+    def _is_open(self) -> bool:
+        """Whether the pack has been brought to the title."""
+        return self.loading.is_taken
+
     def run(self) -> int:
         """Show the title, load the pack, then go round until no screen is left."""
         try:

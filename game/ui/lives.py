@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from game.core.diagnostics import Diagnostic
@@ -130,9 +131,16 @@ class PackLives:
 
     def _run(self, profile: str, seed: int) -> OneLife:
         index = [who.id for who in self.scenario.profiles].index(profile)
-        keeper = Keeper(self.store, f"{self.scenario.id}-{profile}")
+        keeper = Keeper(self.store, self._free_slot(profile))
         session = new_session(self.engine, index, seed, keeper.keep)
         return OneLife(self, session, keeper)
+
+    def _free_slot(self, profile: str) -> str:
+        """A slot that no life holds: a new life never writes over an earlier one."""
+        taken = {entry.slot for entry in self.store.list()} if self.store is not None else set()
+        numbers = count(1)
+        slots = (f"{self.scenario.id}-{profile}-{number}" for number in numbers)
+        return next(slot for slot in slots if slot not in taken)
 
     def again(self, session: Session, *, is_same_luck: bool) -> OneLife:
         """The same person once more."""

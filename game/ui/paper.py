@@ -111,7 +111,8 @@ def _body(
         f'<rect x="{inset:g}" y="{inset:g}" width="{width - line:g}" height="{height - line:g}" '
         f'rx="{max(0.0, radius - inset):g}" fill="{fill or "none"}" {stroke}/></svg>'
     )
-    return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (width, height))
+    image = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (width, height))
+    return image.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
 
 
 def _shadow(width: int, height: int, radius: float, margin: int, scale: float) -> pygame.Surface:

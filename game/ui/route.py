@@ -39,7 +39,10 @@ class LifeRun(Protocol):
         ...
 
     def follow(self, result: Result) -> bool:
-        """Do what a screen of the life asked for; False when the life is left for the title."""
+        """Do what a screen of the life asked for; False when the life is left for the title.
+
+        ``Back`` is told too, and leaves in any case.
+        """
         ...
 
     def save(self) -> Text | None:
@@ -174,7 +177,8 @@ class Router:
     def _follow_life(self, result: Result) -> Move | None:
         if self.life is None:
             return None
-        if isinstance(result, Back) or not self.life.follow(result):
+        is_going_on = self.life.follow(result)
+        if isinstance(result, Back) or not is_going_on:
             return self._leave()
         return Replace(self.life.screen())
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pygame
 
-from game.ui.scene.umbrella import draw_title_umbrella
-from game.ui.theme import mixed
+from game.ui.scene import Scene, SceneState, draw_title_umbrella
 from game.ui.view import View
+
+STREET: Final = SceneState(has_person=False, weather="dawn", years=14)
 
 
 class TitlePicture:
+    """The empty street; it keeps its layers between frames."""
+
+    def __init__(self) -> None:
+        self._scene: Scene | None = None
+
     def draw_street(self, surface: pygame.Surface, view: View, seconds: float) -> None:
-        h = surface.get_height()
-        for y in range(h):
-            surface.fill(
-                mixed("#b3cbd6", "#f3dfc3", min(1, y / h * 1.4)), (0, y, surface.get_width(), 1)
-            )
-        surface.fill("#82888c", (0, int(h * 0.72), surface.get_width(), h))
+        """The street over the whole window."""
+        if self._scene is None or self._scene.art is not view.art:
+            self._scene = Scene(view.art)
+        self._scene.draw(surface, view.window, view.scale, STREET, seconds, view.has_motion)
 
     def draw_umbrella(
         self,
@@ -26,5 +32,5 @@ class TitlePicture:
         height: float,
         opening: float,
     ) -> None:
-        """The umbrella, its foot at a place, ``opening`` 0 closed to 1 open."""
+        """The umbrella, its foot at a place; ``opening`` 0 is closed, 1 open."""
         draw_title_umbrella(surface, view.art, foot, height, view.scale, opening)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
 
+from game.cli import shots
+from game.cli.arguments import UsageError
 from game.core.life import Scheme
 from game.core.text import Language
 from game.play.views import LifeView, Stage
 from game.ui.input import KeyPress, PointerDown, PointerMove, PointerUp
+from game.ui.scene import YEAR_TRAVEL
 from game.ui.screen import Back, WidgetScreen, layout_faults
 from game.ui.screens.life import FAREWELL_SECONDS, LifeScreen
 from game.ui.screens.life_clock import LEAP_SECONDS, QUICK_SECONDS
@@ -21,6 +25,7 @@ from game.ui.screens.plan_chart import nice_top
 from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain, PlanAsked, PlanKept
 from game.ui.screens.review import ReviewScreen
 from game.ui.screens.review_money import aside_words
+from game.ui.screens.scene_picture import ScenePicture, scene_state
 from game.ui.theme import YEAR_SECONDS
 from tests.screens import fake_views
 from tests.screens.fake_views import FakeSession, life
@@ -426,3 +431,60 @@ def test_where_lives_differ_in_length_the_years_stand_and_no_points() -> None:
     view = make_view()
     assert aside_words(view, other, you) == "to 71"
     assert aside_words(view, same_length, you) == "33 pts"
+
+
+# --- pictures ------------------------------------------------------------------------------------
+
+
+def test_a_sky_stays_while_years_rush_by_and_is_true_at_a_stop() -> None:
+    picture = ScenePicture()
+    picture.show(life(weather="rain"), is_passing=False)
+    picture.advance(0.3, is_riding=True)
+    picture.show(life(weather="clear"), is_passing=True)
+    assert picture.weather == "rain"
+    picture.advance(0.5, is_riding=True)
+    picture.show(life(weather="clear"), is_passing=True)
+    assert picture.weather == "clear"
+    picture.show(life(weather="storm"), is_passing=False)
+    assert picture.weather == "storm"
+
+
+def test_the_ride_ends_where_the_roadside_stands() -> None:
+    picture = ScenePicture()
+    picture.advance(0.25, is_riding=True)
+    for _ in range(30):
+        picture.advance(0.05, is_riding=False)
+    assert picture.travel % YEAR_TRAVEL == pytest.approx(0.0)
+    assert picture.travel > 0
+
+
+def test_the_scene_shows_the_cover_of_the_year() -> None:
+    covered, bare = life(), life(umbrella=fake_views.umbrella(medical=0.0))
+    state = scene_state(covered, covered.umbrella, weather="rain", season=2)
+    assert state.is_insured_medical and state.ribs[0][0] == fake_views.SOLID["medical"]
+    assert not scene_state(bare, bare.umbrella, weather="rain", season=2).is_insured_medical
+
+
+def test_shots_saves_the_screens_of_a_life(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shots.main(["--out", str(tmp_path), "--lang", "en", "--size", "1024x600"], "en") == 0
+    names = {path.name.removesuffix("-en-1024x600-100.png") for path in tmp_path.iterdir()}
+    assert {"title", "expectation", "plan", "card", "card-bill", "result-bill", "review"} <= names
+    assert f"{len(names)} pictures" in capsys.readouterr().out
+    assert pygame.image.load(tmp_path / "card-en-1024x600-100.png").get_size() == (1024, 600)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    (
+        (["--size", "12"], "“12” is no size"),
+        (["--size", "99x99"], "from 1024x600 to 7680x4320"),
+        (["--text", "900"], "100 to 200"),
+        (["--lang", "fr"], "en or zh"),
+    ),
+)
+def test_shots_says_what_it_cannot_do(words: list[str], message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        shots.main(["--out", "unused", *words], "en")
+    assert message in caught.value.message.en

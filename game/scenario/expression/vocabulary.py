@@ -67,6 +67,7 @@ CORE_NAMES: Final[Mapping[str, Kind]] = {
     "mother": TIME,
     "father": TIME,
     "remittance": FLOW,
+    "registered": YES_NO,
 }
 """Names of the engine. ``mother`` and ``father`` are ages, 0 when dead."""
 
@@ -79,6 +80,7 @@ CHANGEABLE: Final = frozenset(
         "partner",
         "children",
         "remittance",
+        "registered",
         "mother",
         "father",
         "claim_age",

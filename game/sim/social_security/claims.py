@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Flag, Months, Yuan, columns
+from game.core.arrays import Flag, Months, Yuan, columns, to_fen
 from game.core.life import Lives, Rights, Scheme
 from game.rules.contributions import base_index
 from game.rules.medical import has_free_cover
@@ -19,6 +19,7 @@ from game.rules.pension import (
     pension_place,
 )
 from game.rules.pension import resident_pension as resident_pension_amount
+from game.rules.tax import private_pension_withdrawal_tax
 from game.sim.figures import Figures
 from game.sim.social_security.prices import own_base
 from game.sim.world import World
@@ -26,7 +27,10 @@ from game.sim.year import MONTHS
 
 
 def settle_claims(world: World, lives: Lives, figures: Figures) -> Lives:
-    """Pensions that begin on this birthday, and short employee records that change scheme."""
+    """Pensions that begin on this birthday, and short employee records that change scheme.
+
+    A private pension account is paid out at the statutory age, less its tax.
+    """
     rights, plan = lives.rights, lives.plan
     needed = world.minimum_months[lives.profile]
     waits = lives.is_alive & ~rights.has_claimed
@@ -51,7 +55,16 @@ def settle_claims(world: World, lives: Lives, figures: Figures) -> Lives:
     is_old = lives.is_alive & (lives.age >= world.statutory_age[lives.profile])
     free = is_old & has_free_cover(law, sex, rights.months_medical)
     rights = replace(rights, has_free_medical=rights.has_free_medical | free)
-    return replace(lives, rights=rights, is_retired=lives.is_retired | claims)
+    pays_out = is_old & (rights.account_private > 0)
+    tax = private_pension_withdrawal_tax(law, rights.account_private)
+    drawn = np.where(pays_out, rights.account_private - tax, 0.0)
+    private = np.where(pays_out, 0.0, rights.account_private)
+    return replace(
+        lives,
+        rights=replace(rights, account_private=private),
+        cash=to_fen(lives.cash + drawn),
+        is_retired=lives.is_retired | claims,
+    )
 
 
 def _moved_to_resident(rights: Rights, moves: Flag) -> Rights:
@@ -105,9 +118,9 @@ def _in_payment(
     part = np.where(claims_resident, rights.account_resident / resident_divisor, part)
     return replace(
         rights,
-        pension_employee=np.where(claims, pension, rights.pension_employee),
-        pension_resident=np.where(claims_resident, resident, rights.pension_resident),
-        account_part=part,
+        pension_employee=np.where(claims, to_fen(pension), rights.pension_employee),
+        pension_resident=np.where(claims_resident, to_fen(resident), rights.pension_resident),
+        account_part=to_fen(part),
         account_employee=np.where(claims, account, rights.account_employee),
         account_resident=np.where(claims, 0.0, rights.account_resident),
         has_claimed=rights.has_claimed | claims | claims_resident,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Months, Rate, Yuan, columns, total
+from game.core.arrays import Code, Flag, Months, Rate, Yuan, columns, to_fen, total
 from game.core.life import Lives, Scheme
 from game.rules.contributions import base_index
 from game.sim.figures import Figures
@@ -131,9 +131,9 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
     private = np.where(lives.rights.has_claimed | ~lives.is_alive, 0.0, lives.plan.private)
     private = private * np.clip(np.floor(MONTHS * purse / np.maximum(private, 1.0)), 0, 12) / 12
     return Contributions(
-        pension=pension.paid,
-        medical=medical.paid,
-        private=private,
+        pension=to_fen(pension.paid),
+        medical=to_fen(medical.paid),
+        private=to_fen(private),
         is_medical_paid=medical.is_paid | lives.rights.has_free_medical,
         months_employee=pension.months_employee,
         months_resident=pension.months_resident,

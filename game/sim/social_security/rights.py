@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Months
+from game.core.arrays import Months, to_fen
 from game.core.life import Lives, Rights
 from game.rules.contributions import resident_pension
 from game.rules.pension import account_interest, indexed
@@ -50,15 +50,15 @@ def credited(world: World, year: Year, figures: Figures, paid: Contributions) ->
         months_unpaid=rights.months_unpaid
         + np.where(at_work, MONTHS - months - paid.months_resident, 0.0),
         index_sum=rights.index_sum + paid.index_sum,
-        account_employee=np.maximum(employee - np.where(is_pensioner, drawn, 0.0), 0.0),
-        account_resident=np.maximum(resident - np.where(is_pensioner, 0.0, drawn), 0.0),
-        account_private=private,
+        account_employee=to_fen(np.maximum(employee - np.where(is_pensioner, drawn, 0.0), 0.0)),
+        account_resident=to_fen(np.maximum(resident - np.where(is_pensioner, 0.0, drawn), 0.0)),
+        account_private=to_fen(private),
         months_by_place=by_place,
         last_paid_by_place=last,
         months_medical=rights.months_medical + paid.months_medical,
-        pension_employee=indexed(rights.pension_employee, figures.indexation),
-        pension_resident=indexed(rights.pension_resident, figures.indexation),
-        account_part=indexed(rights.account_part, figures.indexation),
+        pension_employee=to_fen(indexed(rights.pension_employee, figures.indexation)),
+        pension_resident=to_fen(indexed(rights.pension_resident, figures.indexation)),
+        account_part=to_fen(indexed(rights.account_part, figures.indexation)),
         months_drawn=rights.months_drawn + np.where(rights.has_claimed, 12.0, 0.0),
     )
 

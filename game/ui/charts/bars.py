@@ -1,4 +1,4 @@
-"""Bars: amounts beside one another with a line to hold them against, and a month in slices."""
+"""Bars: amounts below one another, with a line to hold them against."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pygame
 
 from game.ui import theme
 from game.ui.art import svg_of
-from game.ui.theme import Colour, contrast
+from game.ui.theme import Colour
 from game.ui.view import View
 
 BAR_HEIGHT: Final = 18.0
@@ -19,9 +19,8 @@ LABEL_GAP: Final = 3.0
 RADIUS: Final = 6.0
 LEAST_BAR: Final = 8.0
 ROOM_AT_END: Final = 1.08
-SLICE_HEIGHT: Final = 34.0
-SLICE_GAP: Final = 2.0
-SLICE_LEAST: Final = 6.0
+REFERENCE_OVER: Final = 1.0
+REFERENCE_UNDER: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,98 +92,11 @@ class BarChart:
         self.view.fill(surface, filled, colour, min(RADIUS, length / 2))
 
     def _draw_reference(self, surface: pygame.Surface, x: float, top: float) -> None:
-        height = BAR_HEIGHT + 10
+        height = BAR_HEIGHT + REFERENCE_OVER + REFERENCE_UNDER
         svg = svg_of(
             6, height,
             f'<path d="M3 1V{height - 1:g}" stroke="{theme.RED}" stroke-width="2" '
             'stroke-dasharray="4 3"/>',
         )  # fmt: skip
         image = self.view.art.drawn(svg, (6, height), self.view.scale)
-        surface.blit(image, self.view.pixels(pygame.FRect(x - 3, top - 5, 1, 1)).topleft)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slice:
-    """A part of a month's money."""
-
-    label: str
-    value: float
-    words: str
-    colour: Colour
-
-
-class MonthBar:
-    """The money of a month, in slices that touch; names stand below where they have room."""
-
-    def __init__(self, view: View, width: float, slices: Sequence[Slice]) -> None:
-        self.view = view
-        self.width = width
-        self.slices = tuple(part for part in slices if part.value > 0)
-        self.bar_height = max(SLICE_HEIGHT, view.type.line_height(theme.NOTE_BOLD) + 10)
-        self._rows = self._label_rows()
-        line = view.type.line_height(theme.NOTE)
-        self.height = self.bar_height + 4 + line * (1 + max(self._rows, default=0))
-
-    def draw(self, surface: pygame.Surface, rect: pygame.FRect) -> None:
-        """Draw from the rectangle's top left."""
-        view = self.view
-        line = view.type.line_height(theme.NOTE)
-        for part, (start, length), row in zip(
-            self.slices, self._lengths(), self._rows, strict=True
-        ):
-            block = pygame.FRect(rect.left + start, rect.top, length, self.bar_height)
-            view.fill(surface, block, part.colour, min(5.0, length / 2))
-            middle = block.centerx
-            if view.type.measure(part.words, theme.NOTE_BOLD).width <= length - 6:
-                colour = _readable_on(part.colour)
-                view.type.draw(
-                    surface, part.words, block.center, theme.NOTE_BOLD, colour, anchor="center"
-                )
-            x = self._label_x(part, middle - rect.left) + rect.left
-            y = block.bottom + 4 + row * line
-            view.type.draw(
-                surface, self._label(part, length), (x, y), theme.NOTE, theme.MUTE_TEXT,
-                anchor="midtop",
-            )  # fmt: skip
-
-    def _label(self, part: Slice, length: float) -> str:
-        """The name; with the amount where that does not fit into the slice."""
-        if self.view.type.measure(part.words, theme.NOTE_BOLD).width <= length - 6:
-            return part.label
-        return f"{part.label} {part.words}"
-
-    def _lengths(self) -> list[tuple[float, float]]:
-        total = sum(part.value for part in self.slices) or 1.0
-        free = self.width - SLICE_GAP * max(0, len(self.slices) - 1)
-        wished = [max(SLICE_LEAST, free * part.value / total) for part in self.slices]
-        shrink = free / sum(wished) if wished else 1.0
-        places, x = [], 0.0
-        for length in wished:
-            places.append((x, length * shrink))
-            x += length * shrink + SLICE_GAP
-        return places
-
-    def _label_x(self, part: Slice, middle: float) -> float:
-        length = dict(zip(self.slices, self._lengths(), strict=True))[part][1]
-        half = self.view.type.measure(self._label(part, length), theme.NOTE).width / 2
-        return min(max(middle, half), self.width - half)
-
-    def _label_rows(self) -> list[int]:
-        """The row of each name: the first in which it does not meet the one before."""
-        ends: list[float] = []
-        rows = []
-        for part, (start, length) in zip(self.slices, self._lengths(), strict=True):
-            half = self.view.type.measure(self._label(part, length), theme.NOTE).width / 2
-            middle = self._label_x(part, start + length / 2)
-            row = 0
-            while row < len(ends) and ends[row] > middle - half - 8:
-                row += 1
-            ends[row:row + 1] = [middle + half]
-            rows.append(row)
-        return rows
-
-
-def _readable_on(ground: Colour) -> Colour:
-    """Ink or paper, whichever stands out more."""
-    pair = (theme.INK, theme.PAPER_LIGHT)
-    return max(pair, key=lambda colour: contrast(colour, ground))
+        surface.blit(image, self.view.pixels(pygame.FRect(x - 3, top - REFERENCE_OVER, 1, 1)).topleft)

@@ -258,23 +258,20 @@ def _band(band: BandView, start: float, end: float, top: float, colour: Colour) 
         ) + _frame(start, width, top)
     if band.state == "ahead":
         return _block(start, width, top, BAND_HEIGHT, mixed(TRACK, colour, 0.32))
-    if band.state in ("resident", "free"):
-        pale = mixed(TRACK, colour, 0.45)
-        body = _block(start, width, top, BAND_HEIGHT, pale)
-        if band.state == "resident":
-            body += _block(start, width, top + BAND_HEIGHT - 5, 5, colour)
-        return body
+    if band.state == "resident":
+        body = _block(start, width, top, BAND_HEIGHT, mixed(TRACK, colour, 0.45))
+        return body + _block(start, width, top + BAND_HEIGHT - 5, 5, colour)
     body = _block(start, width, top, BAND_HEIGHT, colour)
-    if band.state == "drawn":
+    if band.state in ("drawn", "free"):
         body += _beads(start, end, top + BAND_HEIGHT / 2)
     return body
 
 
 def _beads(start: float, end: float, middle: float) -> str:
-    """A pension in payment: money comes every month."""
+    """Beads: cover that comes without paying any more, every month."""
     count = int((end - start - 6) // 12)
     return "".join(
-        f'<circle cx="{start + 9 + 12 * index:.2f}" cy="{middle:g}" r="1.9" fill="#fff3d6"/>'
+        f'<circle cx="{start + 9 + 12 * index:.2f}" cy="{middle:g}" r="1.9" fill="#fff8e6"/>'
         for index in range(max(0, count))
     )
 

@@ -60,7 +60,10 @@ class UmbrellaChart:
         self.radius, self._size = self._fit(most_radius)
         line = self._line()
         self._above = self.radius + LABEL_GAP + line * 0.9
-        self.height = self._above + self.radius + LABEL_GAP + line
+        beside = _towards(_middle(3), self.radius + LABEL_GAP)[1] + line * 0.36
+        self._foot = max(self.radius * 0.94 + LABEL_GAP * 0.6, beside)
+        """Top of the lowest label, below the centre: it clears the labels beside it."""
+        self.height = self._above + self._foot + line
 
     def draw(self, surface: pygame.Surface, rect: pygame.FRect) -> None:
         """Draw chart, hub and labels; the chart's top is the rectangle's."""
@@ -75,10 +78,8 @@ class UmbrellaChart:
         for index, rib in enumerate(self.ribs):
             at, anchor = self._label_place(index, centre)
             colour = theme.INK if rib.applies else theme.MUTE_TEXT
-            role = "sans-bold" if rib.applies else "sans"
-            self.view.type.draw(
-                surface, rib.label, at, Style(role, self._size), colour, anchor=anchor
-            )
+            style = Style("sans-bold" if rib.applies else "sans", self._size)
+            self.view.type.draw(surface, rib.label, at, style, colour, anchor=anchor)
 
     def spots(self, rect: pygame.FRect) -> list[pygame.FRect]:
         """Where each rib is pointed at: around the middle of its panel, none touching another."""
@@ -110,7 +111,7 @@ class UmbrellaChart:
         for index, rib in enumerate(self.ribs):
             words = self.view.type.measure(rib.label, Style("sans-bold", size)).width
             across = abs(sin(_middle(index)))
-            if 0.5 < across:
+            if across > 0.5:
                 radius = min(radius, (self.width / 2 - words) / across - LABEL_GAP)
         return radius
 
@@ -124,7 +125,7 @@ class UmbrellaChart:
             at = (centre[0] + side * 10, centre[1] - self.radius - LABEL_GAP * 0.2)
             return at, "bottomleft" if index == 0 else "bottomright"
         if abs(x) < 1:
-            return (centre[0], centre[1] + self.radius * 0.94 + LABEL_GAP * 0.6), "midtop"
+            return (centre[0], centre[1] + self._foot), "midtop"
         return (centre[0] + x, centre[1] + y), "midleft" if x > 0 else "midright"
 
     def _draw_hub(self, surface: pygame.Surface, centre: Point) -> None:

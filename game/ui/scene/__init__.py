@@ -1,0 +1,16 @@
+"""The scene: the street, the lake or the village, the weather, and the person under the umbrella.
+
+``Scene(art).draw(surface, rect_units, scale, state, seconds, motion, travel)`` draws a
+``SceneState``; ``SceneState(has_person=False)`` is the empty street behind the title.
+``draw_title_umbrella(surface, art, (x, y) of the pole's foot, height, scale, opening)`` opens the
+umbrella, ``UmbrellaAnimation`` lets ribs lose and regain their paper.
+"""
+
+from game.ui.scene.scene import YEAR_TRAVEL, Scene
+from game.ui.scene.state import SceneState
+from game.ui.scene.umbrella import FULL, Rib, UmbrellaAnimation, draw_title_umbrella
+
+__all__ = [
+    "FULL", "YEAR_TRAVEL", "Rib", "Scene", "SceneState", "UmbrellaAnimation",
+    "draw_title_umbrella",
+]  # fmt: skip

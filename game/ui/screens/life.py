@@ -33,6 +33,10 @@ CARD_RISE = 18.0
 """From how far below its place a card eases in, in units."""
 DIGITS = {key: index for index, key in enumerate(
     (pygame.K_1, pygame.K_2, pygame.K_3, pygame.K_4, pygame.K_5, pygame.K_6))}  # fmt: skip
+PLAN_NEXT_YEAR = Text(
+    "This year is under way: the plan opens on the next birthday.",
+    "今年的事已经定了，下个生日再打开方案。",
+)
 UNDO_KEYS = (pygame.K_z, pygame.K_BACKSPACE)
 
 
@@ -96,7 +100,7 @@ class LifeScreen(WidgetScreen):
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The scene over the whole window, paper above it."""
-        self._scene.draw(surface, view, self.life, self.cover.shown, self.clock.share_of_year)
+        self._scene.draw(surface, view, self.life, self.cover.shown)
         if self._ribbon is not None:
             self._ribbon.draw(surface, self.clock.share_of_year)
         self._panel.draw(surface, self.cover.shown)
@@ -151,7 +155,7 @@ class LifeScreen(WidgetScreen):
     def update(self, seconds: float) -> Result | None:
         """Let time pass: cards ease in, the umbrella turns, years go by."""
         super().update(seconds)
-        self._scene.advance(seconds)
+        self._scene.advance(seconds, is_riding=self.clock.is_running)
         is_easing = not self._ease.is_done
         if is_easing or not self.cover.is_done:
             self._ease.advance(seconds)
@@ -211,10 +215,18 @@ class LifeScreen(WidgetScreen):
 
     def _open_plan(self) -> Result | None:
         """The plan opens between two answers, not over an open card."""
-        if self.session.stage is not Stage.YEAR:
+        if self._waits_for(Stage.YEAR):
+            self.session.open_plan()
+            if self._waits_for(Stage.PLAN):
+                return PlanAsked()
+        else:
             return None
-        self.session.open_plan()
-        return PlanAsked()
+        self.caption = (self.life.age, PLAN_NEXT_YEAR)
+        self.refresh()
+        return None
+
+    def _waits_for(self, stage: Stage) -> bool:
+        return self.session.stage is stage
 
     def _close_year(self) -> Result | None:
         year = self.session.close_year()
@@ -238,6 +250,7 @@ class LifeScreen(WidgetScreen):
         self.life = self.session.life()
         content = self._content()
         moves = self._view is not None and self.view.has_motion
+        self._scene.show(self.life, is_passing=content is None)
         self.cover.turn(self.life.umbrella, theme.UMBRELLA_SECONDS if moves else 0.0)
         if moves and content is not None and content is not self.content:
             self._ease = Tween(0.0, 1.0, theme.CARD_SECONDS)

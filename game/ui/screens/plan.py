@@ -53,7 +53,7 @@ class PlanScreen(WidgetScreen):
         self.tab = TABS[0]
         self.form_area = ScrollArea("form.body")
         self.outlook_area = ScrollArea("outlook.body")
-        self._backdrop = Backdrop()
+        self._backdrop = Backdrop(is_dark=True)
         self._since = LEAST_SECONDS
         self._is_behind = False
 
@@ -113,7 +113,7 @@ class PlanScreen(WidgetScreen):
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The darkened street, and paper on it."""
-        self._backdrop.draw(surface, view, self.life, is_dark=True)
+        self._backdrop.draw(surface, view, self.life)
         self._bar.draw(surface)
         if self.is_asking:
             self._ask.draw(surface)

@@ -97,11 +97,12 @@ class PlanOutlook:
         view, outlook = self.view, self.outlook
         share = view.say("plan.of_wage", share=outlook.share_of_wage)
         from_age = view.say("plan.from_age", age=outlook.claim_age)
-        years = view.say("plan.years", paid=outlook.years_paid, needed=outlook.years_needed)
+        years = view.say("plan.years", paid=outlook.years_paid)
+        needed = view.say("plan.years_note", age=outlook.claim_age, needed=outlook.years_needed)
         return [
             (yuan(outlook.pension_per_month, view.language), f"{from_age}\n{share}"),
             (yuan(outlook.basket_per_month, view.language), view.say("plan.basket")),
-            (years, view.say("plan.years_note")),
+            (years, needed),
         ]
 
     def _lay_numbers(self, column: Column) -> None:

@@ -13,7 +13,7 @@ from game.ui.screens.life_ribbon import LifeRibbon
 from game.ui.screens.playthrough import Leave, LiveAgain, Playthrough
 from game.ui.screens.review_cover import lay_parts, lay_umbrella
 from game.ui.screens.review_money import lay_comparisons, lay_expected, lay_kept
-from game.ui.screens.review_storms import lay_storms
+from game.ui.screens.review_storms import MOST_SHOWN, lay_storms
 from game.ui.screens.scene_picture import Backdrop
 from game.ui.theme import EDGE, GUTTER
 from game.ui.view import View
@@ -21,9 +21,9 @@ from game.ui.widgets import Button, Chosen, Pressed, ScrollArea, Signal, TabRow,
 from game.ui.widgets.buttons import Kind
 
 TABS = ("protection", "storms", "money")
-SHARES = (0.38, 0.333, 0.287)
+SHARES = (0.375, 0.33, 0.295)
 """Widths of the three cards, of what they share."""
-MARGIN = 24.0
+MARGIN = 20.0
 TOP_MARGIN = 18.0
 BOTTOM_MARGIN = 16.0
 GAP = 12.0
@@ -42,7 +42,7 @@ class ReviewScreen(WidgetScreen):
         self.life = session.life()
         self.tab = TABS[0]
         self.area = ScrollArea("review.body")
-        self._backdrop = Backdrop()
+        self._backdrop = Backdrop(is_dark=False)
 
     def build(self, view: View) -> Sequence[Widget]:
         """Heading and buttons, cards or tabs, ribbon."""
@@ -63,7 +63,7 @@ class ReviewScreen(WidgetScreen):
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The washed-out street, and paper on it."""
-        self._backdrop.draw(surface, view, self.life, is_dark=False)
+        self._backdrop.draw(surface, view, self.life)
         self._head.draw(surface)
         for rect, columns in self._cards:
             view.card(surface, rect, theme.PAPER_LIGHT)
@@ -133,9 +133,13 @@ class ReviewScreen(WidgetScreen):
         for share in SHARES:
             rects.append(pygame.FRect(left, free.top, wide * share, free.height))
             left += wide * share + GUTTER
-        storms, money = (self._card_column(view, rect) for rect in rects[1:])
-        self._lay_titled(storms, "review.storms")
-        lay_storms(storms, self.review)
+        for count in (MOST_SHOWN, MOST_SHOWN - 1, MOST_SHOWN - 2):
+            storms = self._card_column(view, rects[1])
+            self._lay_titled(storms, "review.storms")
+            lay_storms(storms, self.review, count)
+            if storms.y <= most:
+                break
+        money = self._card_column(view, rects[2])
         self._lay_titled(money, "review.money")
         self._lay_money(money)
         if max(storms.y, money.y) > most:

@@ -67,7 +67,6 @@ def lay_comparisons(column: Column, review: ReviewView) -> None:
     column.space(8)
     basket = yuan(review.basket_per_month, view.language)
     _lay_basket_key(column, view.say("review.basket", amount=basket))
-    column.words(view.say("review.today"), theme.NOTE, theme.MUTE_TEXT)
 
 
 def lay_kept(column: Column, review: ReviewView) -> None:

@@ -14,7 +14,7 @@ from game.ui.screens.payers import OTHERS, OWN, draw_slices
 from game.ui.theme import Colour
 from game.ui.view import View
 
-SHOWN = 5
+MOST_SHOWN = 5
 DISC = 36.0
 DISC_GAP = 12.0
 BAR_HEIGHT = 10.0
@@ -23,10 +23,10 @@ KEY_SIDE = 10.0
 OTHER = "others"
 
 
-def lay_storms(column: Column, review: ReviewView) -> None:
-    """Up to five storms, a key to the colours, and what was paid in and received."""
+def lay_storms(column: Column, review: ReviewView, most: int = MOST_SHOWN) -> None:
+    """The largest storms in the order of age, a key to the colours, and what was paid in and received."""
     view = column.view
-    storms = sorted(review.storms, key=lambda storm: -storm.total)[:SHOWN]
+    storms = sorted(review.storms, key=lambda storm: -storm.total)[:most]
     storms.sort(key=lambda storm: storm.age)
     colours = payer_palette(view, storms)
     if not storms:

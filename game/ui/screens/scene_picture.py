@@ -2,21 +2,128 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 import pygame
 
+from game.core.life import Sex, Work
 from game.play.views import LifeView, UmbrellaView
 from game.ui import theme
+from game.ui.scene import YEAR_TRAVEL, Scene, SceneState
 from game.ui.view import View
+
+Weather = Literal["dawn", "clear", "haze", "rain", "storm"]
+WORKS: Final[dict[Work, Literal["order", "stream", "student", "contract", "retired"]]] = {
+    Work.ORDER: "order", Work.STREAM: "stream", Work.STUDENT: "student",
+    Work.CONTRACT: "contract", Work.RETIRED: "retired",
+}  # fmt: skip
+FIRST_YEAR_AGE: Final = 20
+LEAST_COVER: Final = 0.05
+LOOK_SECONDS: Final = 0.7
+"""A sky stays at least so long while years rush by: nothing flickers."""
+WET: Final = ("rain", "storm")
+DARK_ALPHA: Final = 150
+PALE: Final = "#f4efe5"
+PALE_ALPHA: Final = 205
+
+
+def scene_state(
+    life: LifeView,
+    umbrella: UmbrellaView,
+    *,
+    weather: Weather,
+    season: int,
+    is_after_storm: bool = False,
+    has_person: bool = True,
+) -> SceneState:
+    """The picture of a life at a moment."""
+    ribs = tuple((rib.solid, rib.hatched, rib.applies) for rib in umbrella.ribs)
+    is_covered = any(rib.id == "medical" and rib.solid > LEAST_COVER for rib in umbrella.ribs)
+    return SceneState(
+        age=life.age, is_female=life.sex is Sex.FEMALE, season=season, weather=weather,
+        work=WORKS[life.work], place=life.place_kind, ribs=ribs, is_insured_medical=is_covered,
+        has_partner=life.has_partner, child_ages=life.child_ages,
+        has_mother=life.is_mother_alive and life.place_kind == "county",
+        years=life.age - FIRST_YEAR_AGE, is_after_storm=is_after_storm, has_person=has_person,
+    )  # fmt: skip
 
 
 class ScenePicture:
-    def draw(self, surface: pygame.Surface, view: View, life: LifeView, umbrella: UmbrellaView, share: float) -> None:
-        surface.fill(theme.SLATE)
+    """The living street: it rides on while years pass, and the sky changes without haste."""
 
-    def advance(self, seconds: float) -> None:
-        pass
+    def __init__(self) -> None:
+        self._scene: Scene | None = None
+        self._seconds = 0.0
+        self.travel = 0.0
+        self.season: int | None = None
+        self.weather: Weather | None = None
+        self._is_after_storm = False
+        self._look_age = LOOK_SECONDS
+
+    def advance(self, seconds: float, *, is_riding: bool) -> None:
+        """Let real time pass; when the ride ends, roll to where the roadside stands."""
+        self._seconds += seconds
+        self._look_age += seconds
+        step = seconds * YEAR_TRAVEL / theme.YEAR_SECONDS
+        ridden = self.travel % YEAR_TRAVEL
+        if is_riding:
+            self.travel += step
+        elif ridden:
+            self.travel += min(step, YEAR_TRAVEL - ridden)
+
+    def show(self, life: LifeView, *, is_passing: bool) -> None:
+        """Take the sky and season of now; while years pass the season goes round instead."""
+        if is_passing and self._look_age < LOOK_SECONDS:
+            return
+        season = life.season
+        if is_passing and self.season is not None:
+            season = (self.season + 1) % 4
+        if life.weather != self.weather:
+            self._is_after_storm = self.weather in WET and life.weather not in WET
+        if (life.weather, season) != (self.weather, self.season):
+            self._look_age = 0.0
+        self.weather, self.season = life.weather, season
+
+    def draw(
+        self, surface: pygame.Surface, view: View, life: LifeView, umbrella: UmbrellaView
+    ) -> None:
+        """Draw it over the whole window."""
+        if self._scene is None or self._scene.art is not view.art:
+            self._scene = Scene(view.art)
+        state = scene_state(
+            life, umbrella, weather=self.weather or life.weather,
+            season=life.season if self.season is None else self.season,
+            is_after_storm=self._is_after_storm,
+        )  # fmt: skip
+        travel = self.travel if view.has_motion else 0.0
+        self._scene.draw(
+            surface, view.window, view.scale, state, self._seconds, view.has_motion, travel
+        )
 
 
 class Backdrop:
-    def draw(self, surface: pygame.Surface, view: View, life: LifeView, *, is_dark: bool) -> None:
-        surface.fill(theme.NIGHT if is_dark else "#e9e5dc")
+    """The street as a quiet ground for paper: darkened, or washed out; drawn once."""
+
+    def __init__(self, *, is_dark: bool) -> None:
+        self.is_dark = is_dark
+        self._kept: tuple[tuple[object, ...], pygame.Surface] | None = None
+
+    def draw(self, surface: pygame.Surface, view: View, life: LifeView) -> None:
+        """Draw it over the whole window."""
+        key = (surface.get_size(), view.scale, life.age)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = (key, self._made(surface.get_size(), view, life))
+        surface.blit(self._kept[1], (0, 0))
+
+    def _made(self, size: tuple[int, int], view: View, life: LifeView) -> pygame.Surface:
+        picture = pygame.Surface(size)
+        state = scene_state(
+            life, life.umbrella, weather="rain" if self.is_dark else "clear", season=life.season,
+            has_person=False,
+        )  # fmt: skip
+        Scene(view.art).draw(picture, view.window, view.scale, state, 0.0, False)
+        wash = pygame.Surface(size)
+        wash.fill(theme.NIGHT if self.is_dark else PALE)
+        wash.set_alpha(DARK_ALPHA if self.is_dark else PALE_ALPHA)
+        picture.blit(wash, (0, 0))
+        return picture

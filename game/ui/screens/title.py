@@ -19,7 +19,7 @@ from game.ui.view import View
 from game.ui.widgets import Button, Pressed, Signal, Widget
 
 OPENING_SECONDS: Final = 1.2
-UMBRELLA_HEIGHTS: Final = (160.0, 128.0, 100.0, 76.0, 0.0)
+UMBRELLA_HEIGHTS: Final = (168.0, 128.0, 100.0, 76.0, 0.0)
 """Of the umbrella above the name: smaller, then gone, as the cards need the room."""
 FOOT_PADDING: Final = 12.0
 HEAD_TOP: Final = 20.0
@@ -103,11 +103,11 @@ class TitleScreen(WidgetScreen):
             if height <= room and not self.row.is_crowded:
                 break
         spare = max(0.0, room - height)
-        self._name_top = self._umbrella + HEAD_TOP + spare * 0.35
+        self._name_top = self._umbrella + HEAD_TOP + spare * 0.15
         self.areas = (self.row.area,) if self.row.panels else ()
         if not self.row.panels:
             return foot
-        cards = self.row.place(view, self._head_height(view) + spare * 0.55, bottom)
+        cards = self.row.place(view, self._head_height(view) + spare * 0.5, bottom)
         area = self.row.area
         self.place(area.name, area.rect, can_scroll=True, is_sideways=area.is_sideways)
         return [*cards, *foot]

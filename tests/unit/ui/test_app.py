@@ -15,7 +15,7 @@ from game.play.options import PlayOptions
 from game.play.settings import Settings, SettingsStore
 from game.play.views import FigureView
 from game.ui.app import App
-from game.ui.screen import Result, Screen, WidgetScreen
+from game.ui.screen import Back, Result, Screen, WidgetScreen
 from game.ui.screens.help import HelpScreen
 from game.ui.screens.message import MessageScreen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
@@ -66,11 +66,13 @@ class Street(WidgetScreen):
 class FakeLife:
     saves: int = 0
     street: Street = field(default_factory=Street)
+    told: list[Result] = field(default_factory=list)
 
     def screen(self) -> Screen:
         return self.street
 
     def follow(self, result: Result) -> bool:
+        self.told.append(result)
         return not isinstance(result, Ended)
 
     def save(self) -> Text | None:
@@ -171,6 +173,7 @@ def test_enter_lives_the_life_and_escape_leaves_it_saved(start: Start) -> None:
     press(app, pygame.K_ESCAPE)
     assert isinstance(top(app), TitleScreen)
     assert lives.life.saves == 1
+    assert lives.life.told == [Back()]
 
 
 def test_a_saved_life_goes_on(start: Start) -> None:
