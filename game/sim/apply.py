@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from game.core.arrays import total
 from game.core.life import LASTING_SLOTS, MAX_CHILDREN, NO_CHILD
 from game.scenario.model import (
     Add,
@@ -179,7 +180,15 @@ class Application:
             running[:, self.which] += np.where(is_on, amount, 0.0)
         else:
             running[:, self.which] *= np.where(is_on, factor_each, 1.0)
+        if effect.target == "income":
+            self._lose(total(np.where(is_on, 1 - factor_each, 0.0)))
         self._carry(months - (MONTHS - self.month), effect.target, factor_each, amount)
+
+    def _lose(self, months: NDArray[np.float64]) -> None:
+        """Remember what the event costs in months of work: injury cover pays for those alone."""
+        lost = self.draft.lost.get(self.event, np.zeros(self.draft.size)).copy()
+        lost[self.which] += months
+        self.draft.lost[self.event] = lost
 
     def _carry(
         self,

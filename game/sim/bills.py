@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from game.core.arrays import Code, Flag, Rate, Yuan, columns, to_fen, total
+from game.core.arrays import Code, Flag, Rate, Yuan, columns, to_fen
 from game.core.life import Cause, Lives, Scheme
 from game.rules.injury import is_injury_covered, lost_income
 from game.rules.medical import (
@@ -120,7 +120,7 @@ def _settle_entry(
     book.enter(which, record, parts)
     injured = which[on_order]
     if injured.size:
-        book.lost[injured] += _lost_income(world, year, figures, injured)
+        book.lost[injured] += _lost_income(world, year, figures, entry.event, injured)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +157,17 @@ def _scheme(year: Year) -> Code:
     return np.where(free, Scheme.EMPLOYEE, year.months.medical)
 
 
-def _lost_income(world: World, year: Year, figures: Figures, injured: NDArray[np.int64]) -> Yuan:
-    """Cash of injury cover for the months of this year in which an injured rider earned less."""
+def _lost_income(
+    world: World, year: Year, figures: Figures, event: int, injured: NDArray[np.int64]
+) -> Yuan:
+    """Cash of injury cover for the months of work this accident has cost this year."""
     lives = year.lives
     job, age = lives.job[injured], lives.age[injured]
     usual = world.income_by_job[job, age] * lives.plan.pace[injured]
-    months = np.maximum(MONTHS - total(year.months.income[:, injured]), 0.0)
-    return np.asarray(lost_income(figures.law, usual, months, np.ones(len(injured), dtype=bool)))
+    lost = year.lost.get(event)
+    months = np.zeros(len(injured)) if lost is None else np.maximum(lost[injured], 0.0)
+    everyone = np.ones(len(injured), dtype=bool)
+    return to_fen(lost_income(figures.law, usual, months, everyone))
 
 
 def _settle(

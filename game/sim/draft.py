@@ -27,6 +27,7 @@ class Draft:
         self.bills: list[BillEntry] = list(year.bills)
         self.met: list[Met] = list(year.met)
         self.values: dict[tuple[int, str], Number] = dict(year.values)
+        self.lost: dict[int, Number] = dict(year.lost)
         self._edited: dict[str, Array] = {}
 
     @property
@@ -99,6 +100,7 @@ class Draft:
             months=replace(self.year.months, **months) if months else self.year.months,
             bills=tuple(self.bills),
             met=tuple(self.met),
+            lost=self.lost,
             values=self.values,
             **of_year,
         )

@@ -67,6 +67,7 @@ class Engine:
             refused=np.zeros(size, dtype=bool),
             bills=(),
             met=(),
+            lost={},
             values={},
         )
         draft = Draft(year)

@@ -148,6 +148,7 @@ class Record:
             + self.pensions
             + self.allowance
             + self.child_money
+            + self.support_received
             + self.lost_income_paid
             + self.gained
             - self.paid

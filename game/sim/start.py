@@ -23,6 +23,10 @@ from game.scenario.model import PlanFields, Profile
 from game.sim.world import World
 
 
+NEVER_INSURED = 48.0
+"""Months without cover of somebody who begins without any: as after a long break."""
+
+
 def newborn_plan(world: World, profile: int, fields: PlanFields, size: int) -> Plan:
     """The plan a profile starts with; what it leaves out is none, or the usual."""
 
@@ -132,7 +136,7 @@ def start_lives(world: World, profile: int, ids: NDArray[np.uint64]) -> Lives:
         cover=Cover(
             scheme=np.full(size, who.plan.medical or Scheme.NONE, dtype=np.int64),
             wait=np.zeros(size),
-            broken=np.zeros(size),
+            broken=np.full(size, 0.0 if who.plan.medical else NEVER_INSURED),
             years_resident=np.full(size, who.years_resident_medical),
         ),
         family=_family(who, size),

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from game.core.arrays import Code, Number, Rate, Years
 from game.core.chance import Words, stream_table
 from game.core.life import Sex, Work
-from game.rules.retirement import Track, minimum_months, statutory_age
+from game.rules.retirement import Track, claim_window, minimum_months, statutory_age
 from game.scenario.model import Event, IncomePath, Scenario
 from game.sim.figures import Figures
 
@@ -105,8 +105,18 @@ class World:
     def statutory_age(self) -> Years:
         """Statutory employee pension age by profile, years."""
         law = self.scenario.law.year(self.scenario.start_year)
-        track = np.where(self.sex == Sex.MALE, Track.MEN, Track.WOMEN_55)
-        return statutory_age(law, track, self.birth_year, np.ones_like(self.sex)) / 12.0
+        return statutory_age(law, self._track, self.birth_year, np.ones_like(self.sex)) / 12.0
+
+    @cached_property
+    def claim_window(self) -> tuple[Years, Years]:
+        """Earliest and latest age of claiming the employee pension, by profile, years."""
+        law = self.scenario.law.year(self.scenario.start_year)
+        window = claim_window(law, self._track, self.birth_year, np.ones_like(self.sex))
+        return window.earliest / 12.0, window.latest / 12.0
+
+    @property
+    def _track(self) -> Code:
+        return np.where(self.sex == Sex.MALE, Track.MEN, Track.WOMEN_55)
 
     @cached_property
     def minimum_months(self) -> Number:

@@ -91,6 +91,8 @@ class Year:
     """Treatment advised was not taken for want of money."""
     bills: tuple[BillEntry, ...]
     met: tuple[Met, ...]
+    lost: Mapping[int, Number]
+    """Months of work each event has cost this year, by event."""
     values: Mapping[tuple[int, str], Number]
     """What events drew when they opened, by event and name."""
 

@@ -14,7 +14,7 @@ import pygame
 from game.ui.paper import paper
 from game.ui.theme import CARD_RADIUS, LINE_WIDTH, Colour
 
-CACHED_BYTES: Final = 96 * 1024 * 1024
+CACHED_BYTES: Final = 192 * 1024 * 1024
 UNKNOWN_PORTRAIT: Final = "portrait_unknown"
 PORTRAIT_AGES: Final = (75, 60, 40, 22)
 SVG_TAG: Final = re.compile(r"<svg\b[^>]*>")
@@ -87,7 +87,7 @@ class Art:
         outline: Colour | None = None,
         outline_width: float = LINE_WIDTH,
     ) -> None:
-        """Draw a smooth rounded rectangle; without a fill it is an outline only, and casts no shadow.
+        """Draw a smooth rounded rectangle; without a fill it is an outline and casts no shadow.
 
         ``rect``, ``radius`` and ``outline_width`` are in units.
         """

@@ -162,6 +162,14 @@ def test_arrows_and_enter_choose() -> None:
     assert session.calls == ["choose 2"]
 
 
+def test_the_key_that_leaps_does_not_leave_the_answers() -> None:
+    session = FakeSession()
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    _played(screen, pygame.K_RIGHT, pygame.K_RETURN)
+    assert session.calls == ["choose 0"]
+
+
 def test_a_closed_option_is_not_taken() -> None:
     session = FakeSession(shown=fake_views.LONG_CARD)
     screen = LifeScreen(session)
@@ -352,6 +360,16 @@ def test_the_plan_is_kept_as_drafted() -> None:
     assert session.view.plan.fields.medical is Scheme.RESIDENT
 
 
+def test_enter_keeps_the_plan_from_anywhere_on_the_form() -> None:
+    session = FakeSession()
+    screen = PlanScreen(session)
+    screen.layout(make_view())
+    screen.ring.focus("savings")
+    _played(screen, pygame.K_RIGHT)
+    assert _played(screen, pygame.K_RETURN) == PlanKept()
+    assert session.view.plan.fields.savings == 0.4
+
+
 def test_escape_leaves_the_plan_as_it_was() -> None:
     session = FakeSession()
     screen = PlanScreen(session)
@@ -441,12 +459,12 @@ def test_a_sky_stays_while_years_rush_by_and_is_true_at_a_stop() -> None:
     picture.show(life(weather="rain"), is_passing=False)
     picture.advance(0.3, is_riding=True)
     picture.show(life(weather="clear"), is_passing=True)
-    assert picture.weather == "rain"
+    shown = [picture.weather]
     picture.advance(0.5, is_riding=True)
     picture.show(life(weather="clear"), is_passing=True)
-    assert picture.weather == "clear"
+    shown.append(picture.weather)
     picture.show(life(weather="storm"), is_passing=False)
-    assert picture.weather == "storm"
+    assert [*shown, picture.weather] == ["rain", "clear", "storm"]
 
 
 def test_the_ride_ends_where_the_roadside_stands() -> None:

@@ -37,10 +37,12 @@ def settle_claims(world: World, lives: Lives, figures: Figures) -> Lives:
     if not (waits & (lives.age >= 50)).any():
         return lives
     has_employee = rights.months_employee > 0
-    is_due = waits & (lives.age >= plan.claim_age)
+    earliest, latest = (ages[lives.profile] for ages in world.claim_window)
+    is_due = waits & (lives.age >= np.clip(plan.claim_age, earliest, latest))
     is_enough = rights.months_employee >= needed
     claims = is_due & has_employee & is_enough
-    goes_on = plan.pension == Scheme.EMPLOYEE
+    has_paid_lately = rights.last_paid_by_place.max(axis=0) >= lives.age * MONTHS
+    goes_on = (plan.pension == Scheme.EMPLOYEE) & has_paid_lately
     moves = is_due & has_employee & ~is_enough & ~goes_on
     rights = _moved_to_resident(rights, moves)
     law = figures.law

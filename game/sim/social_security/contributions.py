@@ -224,10 +224,9 @@ def _month_prices(year: Year, figures: Figures, name: str, fee: Yuan) -> Yuan:
 
 
 def _starts(scheme: Code) -> Flag:
+    """The month in which a resident fee falls due: the first one, once a year."""
     is_resident = scheme == Scheme.RESIDENT
-    before = np.zeros_like(is_resident)
-    before[1:] = is_resident[:-1]
-    return np.asarray(is_resident & ~before)
+    return np.asarray(is_resident & (np.cumsum(is_resident, axis=0) == 1))
 
 
 def _count(flags: NDArray[np.bool_]) -> Months:

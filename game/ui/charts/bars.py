@@ -99,4 +99,6 @@ class BarChart:
             'stroke-dasharray="4 3"/>',
         )  # fmt: skip
         image = self.view.art.drawn(svg, (6, height), self.view.scale)
-        surface.blit(image, self.view.pixels(pygame.FRect(x - 3, top - REFERENCE_OVER, 1, 1)).topleft)
+        surface.blit(
+            image, self.view.pixels(pygame.FRect(x - 3, top - REFERENCE_OVER, 1, 1)).topleft
+        )

@@ -120,7 +120,7 @@ class Ribbon:
         return svg_of(rect.width, rect.height, body)
 
     def _ticks(self) -> range:
-        first = int(ceil(self.ribbon.first_age / 10)) * 10
+        first = ceil(self.ribbon.first_age / 10) * 10
         return range(first, int(self.ribbon.last_age) + 1, 10)
 
     def _draw_ages(self, surface: pygame.Surface) -> None:
@@ -153,7 +153,9 @@ class Ribbon:
         view, rect = self.view, self._mark_rect(placed)
         mark = max(placed.marks, key=lambda each: GRAVITY.get(each.kind, 0))
         name = f"mark_{mark.kind}"
-        image = view.art.get(name if view.art.has(name) else "mark_crossroad", rect.size, view.scale)
+        image = view.art.get(
+            name if view.art.has(name) else "mark_crossroad", rect.size, view.scale
+        )
         place = view.pixels(rect)
         surface.blit(image, image.get_rect(center=place.center))
         if len(placed.marks) > 1:
@@ -241,7 +243,10 @@ def placed_marks(marks: Sequence[MarkView], x_at: Callable[[float], float]) -> l
 
 
 def _track(top: float, width: float) -> str:
-    return f'<rect x="0" y="{top:g}" width="{width:g}" height="{BAND_HEIGHT:g}" rx="4" fill="{TRACK}"/>'
+    return (
+        f'<rect x="0" y="{top:g}" width="{width:g}" height="{BAND_HEIGHT:g}" rx="4" '
+        f'fill="{TRACK}"/>'
+    )
 
 
 def _band(band: BandView, start: float, end: float, top: float, colour: Colour) -> str:
@@ -253,9 +258,11 @@ def _band(band: BandView, start: float, end: float, top: float, colour: Colour) 
         corners = [
             (start, top), (end, top), (end, top + BAND_HEIGHT), (start, top + BAND_HEIGHT),
         ]  # fmt: skip
-        return _block(start, width, top, BAND_HEIGHT, theme.PAPER_LIGHT) + hatching(
-            corners, GAP_LINE, step=7.0, width=1.3
-        ) + _frame(start, width, top)
+        return (
+            _block(start, width, top, BAND_HEIGHT, theme.PAPER_LIGHT)
+            + hatching(corners, GAP_LINE, step=7.0, width=1.3)
+            + _frame(start, width, top)
+        )
     if band.state == "ahead":
         return _block(start, width, top, BAND_HEIGHT, mixed(TRACK, colour, 0.32))
     if band.state == "resident":

@@ -7,6 +7,7 @@ from typing import Final
 import pygame
 
 from game.ui.art import Art, raster, svg_of
+from game.ui.scene.canvas import Canvas
 from game.ui.scene.palette import Palette
 from game.ui.scene.state import SceneState
 
@@ -58,24 +59,17 @@ def _child(age: int) -> str:
 
 
 def draw_family(
-    surface: pygame.Surface,
-    art: Art,
-    origin: tuple[float, float],
-    scale: float,
-    state: SceneState,
-    palette: Palette,
-    shift: float,
+    canvas: Canvas, art: Art, state: SceneState, palette: Palette, shift: float
 ) -> None:
     """Draw those who stand in view; ``shift`` moves them with the road, in units."""
     feet = BENCH_FEET if state.is_on_bench else KERB_FEET
-    size = (round(WIDE * SIZE * scale), round(HIGH * SIZE * scale))
     for name, middle in standing(state):
-        image = art.made(
-            ("family", name, palette.ambient, size),
-            lambda name=name: raster(  # type: ignore[misc]
-                svg_of(WIDE, HIGH, palette.tinted(art.inner(name))), size
-            ),
-        )
-        x = origin[0] + middle - WIDE / 2 * SIZE + shift
-        y = origin[1] + feet - FEET * SIZE
-        surface.blit(image, (round(x * scale), round(y * scale)))
+        image = _figure(art, name, palette, canvas.size(WIDE * SIZE, HIGH * SIZE))
+        canvas.blit(image, middle - WIDE / 2 * SIZE + shift, feet - FEET * SIZE)
+
+
+def _figure(art: Art, name: str, palette: Palette, size: tuple[int, int]) -> pygame.Surface:
+    def make() -> pygame.Surface:
+        return raster(svg_of(WIDE, HIGH, palette.tinted(art.inner(name))), size)
+
+    return art.made(("family", name, palette.ambient, size), make)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from game.ui.art import svg_of
@@ -9,6 +10,8 @@ from game.ui.scene.palette import Palette
 from game.ui.scene.state import SceneState
 from game.ui.theme import Colour, mixed
 
+GROUND_TOP: Final = 330.0
+"""Nothing but sky and sun lies above this."""
 STRETCH: Final = 200.0
 HORIZON: Final = 430.0
 """Of the lake."""
@@ -21,19 +24,36 @@ FIELD_COLOURS: Final[tuple[tuple[Colour, Colour, Colour], ...]] = (
 """Young wheat, ripe wheat, maize stubble, winter wheat and bare earth."""
 
 
-def backdrop_svg(state: SceneState, palette: Palette, width: float, above: float) -> str:
-    """Everything behind the layers as one SVG, ``width`` by 720 plus ``above`` units of more sky."""
-    body = _sky(palette, width, above) + _sun(state, palette, width)
+def sky_svg(palette: Palette, above: float) -> str:
+    """The sky from zenith to horizon as a column of one unit, to be stretched to any width."""
+    top, middle, low = palette.sky
+    height = 720 + above
+    return svg_of(
+        1, height,
+        gradient("sky", -above, 500, (0, top), (0.55, middle), (0.92, low), (1, low))
+        + f'<rect x="0" y="{-above:g}" width="1" height="{height:g}" fill="url(#sky)"/>',
+        0, -above,
+    )  # fmt: skip
+
+
+def has_sun(state: SceneState) -> bool:
+    """Whether the sun stands in the sky."""
+    return state.weather in ("dawn", "clear") or state.is_after_storm
+
+
+def ground_svg(state: SceneState, palette: Palette, width: float, top: float) -> str:
+    """What lies before the sky: sun, hills, water or fields, road; ``top`` is where it begins."""
+    body = _sun(state, width) if has_sun(state) else ""
     if state.is_on_bench and state.place == "city":
-        body += _lake(state, palette, width)
+        body += _lake(palette, width)
     elif state.place == "county":
         body += _fields(state, palette, width)
     else:
         body += _hills(palette, width, 430, 512) + _mist(palette, width)
         body += _street(palette, width)
-    if state.is_wet or state.is_after_storm:
-        body += _puddles(state, palette, width)
-    return svg_of(width, 720 + above, body, 0, -above)
+    if (state.is_wet or state.is_after_storm) and not state.is_on_bench:
+        body += _puddles(palette, width)
+    return svg_of(width, 720 - top, body, 0, top)
 
 
 def gradient(name: str, top: float, bottom: float, *stops: tuple[float, Colour]) -> str:
@@ -45,17 +65,7 @@ def gradient(name: str, top: float, bottom: float, *stops: tuple[float, Colour])
     )
 
 
-def _sky(palette: Palette, width: float, above: float) -> str:
-    top, middle, low = palette.sky
-    return (
-        gradient("sky", -above, 500, (0, top), (0.55, middle), (0.92, low), (1, low))
-        + f'<rect x="0" y="{-above:g}" width="{width:g}" height="{720 + above:g}" fill="url(#sky)"/>'
-    )
-
-
-def _sun(state: SceneState, palette: Palette, width: float) -> str:
-    if state.weather not in ("dawn", "clear") and not state.is_after_storm:
-        return ""
+def _sun(state: SceneState, width: float) -> str:
     x, y, radius, colour = 0.44 * width, 380.0, 44.0, "#fff3d2"
     if state.weather == "clear" and not state.is_on_bench:
         x, y, radius, colour = 410.0, 150.0, 30.0, "#fffbe8"
@@ -66,14 +76,16 @@ def _sun(state: SceneState, palette: Palette, width: float) -> str:
         f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient></defs>'
         f'<circle cx="{x:g}" cy="{y:g}" r="{radius * 6:g}" fill="url(#sun)"/>'
     )
-    return glow + f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{colour}" fill-opacity="0.9"/>'
+    return (
+        glow + f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{colour}" fill-opacity="0.9"/>'
+    )
 
 
 def _ridge(points: tuple[tuple[float, float], ...], width: float, foot: float, fill: Colour) -> str:
     """A range of hills through points given in 1/100 of the width, smooth, down to its foot."""
     places = [(x / 100 * width, y) for x, y in points]
     path = f"M{places[0][0]:.1f} {foot:g}L{places[0][0]:.1f} {places[0][1]:.1f}"
-    for (x1, y1), (x2, y2) in zip(places, places[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(places):
         half = (x1 + x2) / 2
         path += f"C{half:.1f} {y1:.1f} {half:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
     return f'<path d="{path}L{places[-1][0]:.1f} {foot:g}Z" fill="{fill}"/>'
@@ -109,7 +121,8 @@ def _street(palette: Palette, width: float) -> str:
     body += f'<path d="{slabs}" stroke="{mixed(stone, dark, 0.4)}" stroke-width="1.2"/>'
     body += f'<rect x="0" y="526" width="{width:g}" height="5" fill="{dark}"/>'
     body += (
-        f'<rect x="0" y="526" width="{width:g}" height="1.6" fill="{mixed(stone, "#ffffff", 0.35)}"/>'
+        f'<rect x="0" y="526" width="{width:g}" height="1.6" '
+        f'fill="{mixed(stone, "#ffffff", 0.35)}"/>'
         f'<rect x="0" y="531" width="{width:g}" height="190" fill="url(#road)"/>'
         f'<rect x="0" y="531" width="{width:g}" height="5" fill="{palette.dark}" '
         'fill-opacity="0.18"/>'
@@ -117,7 +130,7 @@ def _street(palette: Palette, width: float) -> str:
     return body
 
 
-def _lake(state: SceneState, palette: Palette, width: float) -> str:
+def _lake(palette: Palette, width: float) -> str:
     """Hills beyond the water, the water with its light, the shore."""
     body = _hills(palette, width, HORIZON, HORIZON + 4)
     near, far = palette.water[1], palette.water[0]
@@ -187,9 +200,7 @@ def _fields(state: SceneState, palette: Palette, width: float) -> str:
 
 def _furrows(tone: Colour, palette: Palette, width: float) -> str:
     dark = mixed(tone, palette.dark, 0.3)
-    rows = "".join(
-        f"M0 {y:g}H{width:g}" for y in (482, 487, 493, 500, 508, 517)
-    )
+    rows = "".join(f"M0 {y:g}H{width:g}" for y in (482, 487, 493, 500, 508, 517))
     return f'<path d="{rows}" stroke="{dark}" stroke-width="1.4" stroke-opacity="0.3"/>'
 
 
@@ -199,14 +210,13 @@ def _yard(palette: Palette, width: float) -> str:
     return (
         f'<rect x="0" y="526" width="{width:g}" height="200" fill="{light}"/>'
         f'<path d="M0 560C{width * 0.3:g} 540 {width * 0.6:g} 546 {width:g} 566V720H0Z" '
-        f'fill="{earth}"/><path d="M0 640C{width * 0.3:g} 622 {width * 0.7:g} 626 {width:g} 650V720H0Z" '
+        f'fill="{earth}"/>'
+        f'<path d="M0 640C{width * 0.3:g} 622 {width * 0.7:g} 626 {width:g} 650V720H0Z" '
         f'fill="{mixed(earth, dark, 0.35)}"/>' + _tufts(palette, width, 536)
     )
 
 
-def _puddles(state: SceneState, palette: Palette, width: float) -> str:
-    if state.is_on_bench:
-        return ""
+def _puddles(palette: Palette, width: float) -> str:
     shine = mixed(palette.sky[1], "#ffffff", 0.12)
     body = ""
     for index in range(int(width / STRETCH) + 1):

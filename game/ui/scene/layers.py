@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +14,6 @@ from game.ui.scene.palette import HEDGE, LEAVES, Palette, leaf_colours
 from game.ui.scene.state import SceneState
 from game.ui.theme import Colour, mixed
 
-HEIGHT: Final = 720.0
 TILE: Final = 1400.0
 """A layer repeats after so many units: two years of road."""
 GROUND: Final = 512.0
@@ -24,7 +23,7 @@ VIEW_BOX: Final = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A picture in a layer: its foot's left end, its size as a share, from which growth to which."""
+    """A picture in a layer: its left end, its size as a share, from which growth to which."""
 
     name: str
     x: float
@@ -42,13 +41,18 @@ class Layer:
     pace: float
     top: float
     bottom: float
-    svg: str
+    look: tuple[object, ...]
+    """What its picture depends on."""
+    svg: Callable[[], str]
 
-    def surface(self, art: Art, key: tuple[object, ...], scale: float) -> pygame.Surface:
+    def surface(self, art: Art, scale: float) -> pygame.Surface:
         """The strip at a scale, one tile long."""
         size = (round(TILE * scale), round((self.bottom - self.top) * scale))
-        whole = svg_of(TILE, self.bottom - self.top, self.svg, 0, self.top)
-        return art.made(("layer", self.name, key, size), lambda: _stretched(whole, size))
+
+        def make() -> pygame.Surface:
+            return _exactly(svg_of(TILE, self.bottom - self.top, self.svg(), 0, self.top), size)
+
+        return art.made(("layer", self.name, self.look, size), make)
 
 
 NEAR: Final = (
@@ -98,27 +102,35 @@ VERGE: Final = (
 
 def city_layers(art: Art, state: SceneState, palette: Palette) -> list[Layer]:
     """Far city, near city, roadside: back to front."""
-    far, near = palette.city_colours(is_far=True), palette.city_colours(is_far=False)
-    colours = _leaves(state, palette)
+
+    def city(pieces: Sequence[Piece], *, is_far: bool) -> str:
+        return _pieces(art, pieces, state, palette, palette.city_colours(is_far=is_far))
+
+    def roadside() -> str:
+        return _pieces(art, ROADSIDE, state, palette, _leaves(state, palette)) + _glow(palette)
+
+    growth, season = (state.weather, state.growth), (state.weather, state.season % 4)
     return [
-        Layer(name="far", pace=0.12, top=200, bottom=GROUND + 2,
-              svg=_pieces(art, FAR, state, palette, far)),
-        Layer(name="near", pace=0.4, top=236, bottom=GROUND + 2,
-              svg=_pieces(art, NEAR, state, palette, near)),
-        Layer(name="roadside", pace=1.0, top=320, bottom=KERB + 2,
-              svg=_pieces(art, ROADSIDE, state, palette, colours) + _glow(art, palette)),
+        Layer(name="far", pace=0.12, top=200, bottom=GROUND + 2, look=growth,
+              svg=lambda: city(FAR, is_far=True)),
+        Layer(name="near", pace=0.4, top=236, bottom=GROUND + 2, look=growth,
+              svg=lambda: city(NEAR, is_far=False)),
+        Layer(name="roadside", pace=1.0, top=320, bottom=KERB + 2, look=season, svg=roadside),
     ]  # fmt: skip
 
 
 def county_layers(art: Art, state: SceneState, palette: Palette) -> list[Layer]:
     """The village and what stands along the road."""
-    colours = _leaves(state, palette)
-    distance = _misty(palette)
-    farms = _pieces(art, FARMS, state, distance, _leaves(state, distance))
+
+    def pieces(of: Sequence[Piece], light: Palette) -> str:
+        return _pieces(art, of, state, light, _leaves(state, light))
+
+    look = (state.weather, state.season % 4)
     return [
-        Layer(name="farms", pace=0.3, top=320, bottom=496, svg=farms),
-        Layer(name="verge", pace=1.0, top=310, bottom=530,
-              svg=_pieces(art, VERGE, state, palette, colours)),
+        Layer(name="farms", pace=0.3, top=320, bottom=496, look=look,
+              svg=lambda: pieces(FARMS, _misty(palette))),
+        Layer(name="verge", pace=1.0, top=310, bottom=530, look=look,
+              svg=lambda: pieces(VERGE, palette)),
     ]  # fmt: skip
 
 
@@ -181,19 +193,19 @@ def _misty(palette: Palette) -> Palette:
     return replace(palette, ambient=air, ambient_share=0.2 + palette.ambient_share)
 
 
-def _glow(art: Art, palette: Palette) -> str:
+def _glow(palette: Palette) -> str:
     if not palette.is_lamp_lit:
         return ""
     lamps = [piece for piece in ROADSIDE if piece.name == "street_lamp"]
     return "".join(
-        f'<circle cx="{lamp.x + 51 * lamp.size:g}" cy="{lamp.foot - 177 * lamp.size:g}" r="{radius}" '
-        f'fill="#ffe0a0" fill-opacity="{alpha}"/>'
+        f'<circle cx="{lamp.x + 51 * lamp.size:g}" cy="{lamp.foot - 177 * lamp.size:g}" '
+        f'r="{radius}" fill="#ffe0a0" fill-opacity="{alpha}"/>'
         for lamp in lamps
         for radius, alpha in ((44, 0.05), (30, 0.07), (18, 0.12), (9, 0.3))
     )
 
 
-def _stretched(svg: str, size: tuple[int, int]) -> pygame.Surface:
+def _exactly(svg: str, size: tuple[int, int]) -> pygame.Surface:
     """Rasterised to exactly this size, so that tiles meet; the rasteriser may be a pixel short."""
     image = raster(svg, size)
     if image.get_size() == size:

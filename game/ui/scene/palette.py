@@ -135,6 +135,4 @@ def leaf_colours(season: int, palette: Palette, leaves: tuple[Colour, ...]) -> d
     """What stands in place of the leaves' own colours in a season, in this light."""
     light = SEASON_LEAVES[season % 4]
     share = palette.ambient_share
-    return {
-        old: mixed(new, palette.ambient, share) for old, new in zip(leaves, light, strict=True)
-    }
+    return {old: mixed(new, palette.ambient, share) for old, new in zip(leaves, light, strict=True)}

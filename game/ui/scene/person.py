@@ -8,6 +8,7 @@ from typing import Final
 import pygame
 
 from game.ui.art import Art, raster, svg_of
+from game.ui.scene.canvas import Canvas
 from game.ui.scene.palette import Palette
 from game.ui.scene.state import SceneState
 from game.ui.scene.umbrella import Canopy, Rib, canopy_svg, pole_svg
@@ -27,6 +28,9 @@ POLE_FOOT: Final = (106.0, 292.0)
 POLE_LENGTH: Final = 268.0
 BENCH_X: Final = 128.0
 BENCH_Y: Final = 478.0
+BENCH_SHADOW: Final = (
+    '<ellipse cx="170" cy="240" rx="150" ry="9" fill="#10181f" fill-opacity="0.25"/>'
+)
 JADE_JACKET: Final = ("#2f8f7e", "#36a08e", "#1d6c5e")
 GREY_JACKET: Final = ("#76808a", "#8a949d", "#565f68")
 HAIR: Final = ("#2b2220", "#5a4a45")
@@ -66,25 +70,18 @@ class Rider:
         self.art = art
 
     def draw(
-        self,
-        surface: pygame.Surface,
-        origin: tuple[float, float],
-        scale: float,
-        state: SceneState,
-        palette: Palette,
-        travel: float,
-        bob: float,
+        self, canvas: Canvas, state: SceneState, palette: Palette, travel: float, bob: float
     ) -> None:
-        """Draw at an origin in units; ``travel`` turns the wheels, ``bob`` lifts the body."""
-        x, y = origin[0] + RIDER_X, origin[1] + RIDER_Y
-        _blit(surface, self._shadow(scale), (x, y), scale)
-        _blit(surface, self.umbrella(state, palette, scale), (x - 60, y - 40 + bob), scale)
+        """Draw on the road; ``travel`` turns the wheels, ``bob`` lifts the body, both in units."""
+        x, y, scale = RIDER_X, RIDER_Y, canvas.scale
+        canvas.blit(self.art.get("rider_shadow", (WIDE, HIGH), scale), x, y)
+        canvas.blit(self._umbrella(state, palette, scale), x - 60, y - 40 + bob)
         wheel = self._wheel(palette, scale, travel)
         for left, top in WHEELS:
-            _blit(surface, wheel, (x + left, y + top), scale)
-        _blit(surface, self._body(state, palette, scale), (x, y + bob), scale)
+            canvas.blit(wheel, x + left, y + top)
+        canvas.blit(self._body(state, palette, scale), x, y + bob)
 
-    def umbrella(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
+    def _umbrella(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
         """The umbrella over the rider on a canvas 60 to the left of his and 40 above it."""
         key = ("rider umbrella", rounded(state.ribs), palette.bare, scale)
 
@@ -123,9 +120,6 @@ class Rider:
 
         return self.art.made(("wheel", step, palette.ambient, scale), make)
 
-    def _shadow(self, scale: float) -> pygame.Surface:
-        return self.art.get("rider_shadow", (WIDE, HIGH), scale)
-
 
 class Elder:
     """Draws the old man on the bench, the umbrella in his hand, his wife beside him."""
@@ -133,20 +127,13 @@ class Elder:
     def __init__(self, art: Art) -> None:
         self.art = art
 
-    def draw(
-        self,
-        surface: pygame.Surface,
-        origin: tuple[float, float],
-        scale: float,
-        state: SceneState,
-        palette: Palette,
-    ) -> None:
-        """Draw bench and people at an origin in units."""
-        x, y = origin[0] + BENCH_X, origin[1] + BENCH_Y
-        umbrella = self._umbrella(state, palette, scale)
-        _blit(surface, self._seated(state, palette, scale), (x - 40, y - 130), scale)
-        _blit(surface, umbrella, (x + 4, y - 230), scale)
-        _blit(surface, self._arm(state, palette, scale), (x + 64, y - 92), scale)
+    def draw(self, canvas: Canvas, state: SceneState, palette: Palette) -> None:
+        """Draw bench and people."""
+        x, y, scale = BENCH_X, BENCH_Y, canvas.scale
+        canvas.blit(self._seated(state, palette, scale), x - 40, y - 130)
+        canvas.blit(self._umbrella(state, palette, scale), x + 4, y - 230)
+        if not state.is_female:
+            canvas.blit(self._arm(state, palette, scale), x + 64, y - 92)
 
     def _seated(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
         jacket = jacket_colours(state)
@@ -154,8 +141,7 @@ class Elder:
 
         def make() -> pygame.Surface:
             inner = self.art.inner
-            shadow = '<ellipse cx="170" cy="240" rx="150" ry="9" fill="#10181f" fill-opacity="0.25"/>'
-            body = shadow + f'<g transform="translate(40 130)">{inner("bench")}</g>'
+            body = BENCH_SHADOW + f'<g transform="translate(40 130)">{inner("bench")}</g>'
             if state.has_partner:
                 name = "person_elder" if state.is_female else "person_elder_partner"
                 body += f'<g transform="translate(18 38)">{inner(name)}</g>'
@@ -180,10 +166,10 @@ class Elder:
 
     def _arm(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
         jacket = jacket_colours(state)
-        key = ("arm", bool(jacket), palette.ambient, scale, state.is_female)
+        key = ("arm", bool(jacket), palette.ambient, scale)
 
         def make() -> pygame.Surface:
-            body = "" if state.is_female else self.art.inner("person_elder_arm")
+            body = self.art.inner("person_elder_arm")
             for old, new in jacket.items():
                 body = body.replace(old, new)
             return raster(svg_of(160, 210, palette.tinted(body)), _size(160, 210, scale))
@@ -198,9 +184,3 @@ def rounded(ribs: tuple[Rib, ...]) -> tuple[Rib, ...]:
 
 def _size(wide: float, high: float, scale: float) -> tuple[int, int]:
     return round(wide * scale), round(high * scale)
-
-
-def _blit(
-    surface: pygame.Surface, image: pygame.Surface, at: tuple[float, float], scale: float
-) -> None:
-    surface.blit(image, (round(at[0] * scale), round(at[1] * scale)))

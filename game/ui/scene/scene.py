@@ -8,19 +8,13 @@ from typing import Final
 import pygame
 
 from game.ui.art import Art, raster, svg_of
+from game.ui.scene.canvas import HEIGHT, Canvas
 from game.ui.scene.family import draw_family
-from game.ui.scene.ground import HORIZON, backdrop_svg
-from game.ui.scene.layers import (
-    HEIGHT,
-    TILE,
-    Layer,
-    city_layers,
-    county_layers,
-    placed,
-    tree_of,
-)
+from game.ui.scene.ground import GROUND_TOP, ground_svg, has_sun, sky_svg
+from game.ui.scene.layers import TILE, Layer, city_layers, county_layers
 from game.ui.scene.palette import LEAVES, Palette, leaf_colours, palette_of
-from game.ui.scene.person import Elder, Rider, _blit
+from game.ui.scene.person import Elder, Rider
+from game.ui.scene.shore import shore_svg
 from game.ui.scene.state import SceneState
 from game.ui.scene.weather import (
     Rain,
@@ -39,15 +33,13 @@ MARKING: Final = (60.0, 40.0, 5.0)
 
 
 class Scene:
-    """Draws scenes; holds the layers of the last one, so that a frame is little more than blits."""
+    """Draws scenes; keeps the place once it stands still, so that a frame is a few blits."""
 
     def __init__(self, art: Art) -> None:
         self.art = art
         self.rider = Rider(art)
         self.elder = Elder(art)
         self.rain = Rain(art)
-        self._layers_key: tuple[object, ...] = ()
-        self._layers: list[Layer] = []
         self._still: tuple[tuple[object, ...], pygame.Surface] | None = None
         self._last_look: tuple[object, ...] = ()
 
@@ -72,179 +64,142 @@ class Scene:
             motion: False stands still.
             travel: units of road ridden so far; ``YEAR_TRAVEL`` a year.
         """
-        now = seconds if motion else 0.0
+        canvas = Canvas(surface=surface, rect=rect, scale=scale)
         palette = palette_of(state)
-        old_clip = surface.get_clip()
-        surface.set_clip(_pixels(rect, scale).clip(old_clip))
-        self._draw_place(surface, rect, scale, state, palette, travel)
-        draw_clouds(surface, self.art, rect, scale, state, palette, now)
+        clip = surface.get_clip()
+        surface.set_clip(canvas.pixels.clip(clip))
+        self._draw_place(canvas, state, palette, 0.0 if state.is_on_bench else travel)
+        self._draw_weather(canvas, state, palette, seconds if motion else 0.0, travel)
+        surface.set_clip(clip)
+
+    def warm(self, rect: pygame.FRect, scale: float, state: SceneState) -> None:
+        """Make the pictures of a place before they are needed, when there is time."""
+        canvas = Canvas(surface=pygame.Surface((1, 1)), rect=rect, scale=scale)
+        self._draw_layers(canvas, state, palette_of(state), 0.0)
+
+    def _draw_weather(
+        self, canvas: Canvas, state: SceneState, palette: Palette, now: float, travel: float
+    ) -> None:
+        """The weather around the people: some of it behind them, some before."""
+        draw_clouds(canvas, self.art, state, palette, now)
         if state.weather in ("dawn", "clear"):
-            draw_birds(surface, self.art, rect, scale, palette, now)
+            draw_birds(canvas, self.art, palette, now)
         if state.is_wet:
-            self.rain.draw_far(surface, rect, scale, state, now)
+            self.rain.draw_far(canvas, state, now)
             if not state.is_on_bench:
-                draw_ripples(surface, self.art, rect, scale, now)
+                draw_ripples(canvas, self.art, now)
         if state.has_person:
-            self._draw_people(surface, rect, scale, state, palette, travel)
+            self._draw_people(canvas, state, palette, travel)
         if state.is_wet:
-            shelter = self._shelter(rect, state)
-            self.rain.draw_near(surface, rect, scale, state, now, shelter)
+            self.rain.draw_near(canvas, state, now, shelter_of(state))
         elif state.weather == "haze" and state.season % 4 == 3:
-            draw_snow(surface, self.art, rect, scale, now)
-        surface.set_clip(old_clip)
+            draw_snow(canvas, self.art, now)
 
     def _draw_people(
-        self, surface: pygame.Surface, rect: pygame.FRect, scale: float, state: SceneState,
-        palette: Palette, travel: float,
-    ) -> None:  # fmt: skip
-        origin = (rect.left, rect.bottom - HEIGHT)
+        self, canvas: Canvas, state: SceneState, palette: Palette, travel: float
+    ) -> None:
+        """The family, which the road carries by once a year, and the person."""
         ridden = 0.0 if state.is_on_bench else travel % YEAR_TRAVEL
-        draw_family(surface, self.art, origin, scale, state, palette, -ridden)
+        draw_family(canvas, self.art, state, palette, -ridden)
         if ridden > 0:
-            shift = YEAR_TRAVEL - ridden
-            draw_family(surface, self.art, origin, scale, state, palette, shift)
+            draw_family(canvas, self.art, state, palette, YEAR_TRAVEL - ridden)
         if state.is_on_bench:
-            self.elder.draw(surface, origin, scale, state, palette)
+            self.elder.draw(canvas, state, palette)
         else:
-            bob = 1.2 * sin(travel / 17.0)
-            self.rider.draw(surface, origin, scale, state, palette, travel, bob)
-
-    def _shelter(self, rect: pygame.FRect, state: SceneState) -> Shelter | None:
-        if not state.has_person:
-            return None
-        top = rect.bottom - HEIGHT
-        if state.is_on_bench:
-            return Shelter(state.ribs, (rect.left + 294, top + 330), 118, top + 590)
-        return Shelter(state.ribs, (rect.left + 216, top + 286), 118, top + 570)
+            self.rider.draw(canvas, state, palette, travel, 1.2 * sin(travel / 17.0))
 
     def _draw_place(
-        self, surface: pygame.Surface, rect: pygame.FRect, scale: float, state: SceneState,
-        palette: Palette, travel: float,
-    ) -> None:  # fmt: skip
+        self, canvas: Canvas, state: SceneState, palette: Palette, travel: float
+    ) -> None:
         """The place; once it stands still it is kept as one opaque picture."""
-        size = _pixels(rect, scale).size
         look = (
-            size, scale, state.weather, state.season % 4, state.place, state.growth,
-            state.is_on_bench, state.is_after_storm,
-            0.0 if state.is_on_bench else round(travel, 1),
+            canvas.pixels.size, canvas.scale, state.weather, state.season % 4, state.place,
+            state.growth, state.is_on_bench, state.is_after_storm, round(travel, 1),
         )  # fmt: skip
-        at = _pixels(rect, scale).topleft
-        if self._still is not None and self._still[0] == look:
-            surface.blit(self._still[1], at)
-            return
-        if look == self._last_look or self._still is None:
-            whole = pygame.Surface(size)
-            self._draw_layers(whole, (0, 0), rect, scale, state, palette, travel)
+        if (self._still is None or self._still[0] != look) and look == self._last_look:
+            whole = pygame.Surface(canvas.pixels.size)
+            rect = canvas.rect.move(-canvas.rect.left, -canvas.rect.top)
+            inner = Canvas(surface=whole, rect=rect, scale=canvas.scale)
+            self._draw_layers(inner, state, palette, travel)
             self._still = (look, whole)
-            surface.blit(whole, at)
+        if self._still is not None and self._still[0] == look:
+            canvas.surface.blit(self._still[1], canvas.pixels.topleft)
         else:
-            self._draw_layers(surface, at, rect, scale, state, palette, travel)
+            self._draw_layers(canvas, state, palette, travel)
         self._last_look = look
 
     def _draw_layers(
-        self, surface: pygame.Surface, at: tuple[int, int], rect: pygame.FRect, scale: float,
-        state: SceneState, palette: Palette, travel: float,
-    ) -> None:  # fmt: skip
-        surface.blit(self._backdrop(rect, scale, state, palette), at)
+        self, canvas: Canvas, state: SceneState, palette: Palette, travel: float
+    ) -> None:
+        canvas.surface.blit(self._backdrop(canvas, state, palette), canvas.pixels.topleft)
         if state.is_on_bench:
-            self._draw_shore(surface, at, rect, scale, state, palette)
+            canvas.blit(self._shore(canvas, state, palette), 0, 0)
             return
-        bottom = at[1] + round(rect.height * scale)
         if state.place == "city":
-            self._draw_marking(surface, at, bottom, rect, scale, palette, travel)
-        key = (state.weather, state.season % 4, state.place, state.growth)
-        for layer in self._layers_of(key, state, palette):
-            strip = layer.surface(self.art, key, scale)
-            y = bottom - round((HEIGHT - layer.top) * scale)
-            x = at[0] - round((travel * layer.pace % TILE) * scale)
-            while x < at[0] + rect.width * scale:
-                surface.blit(strip, (x, y))
-                x += strip.get_width()
+            _draw_marking(canvas, palette, travel)
+        make = city_layers if state.place == "city" else county_layers
+        for layer in make(self.art, state, palette):
+            self._draw_layer(canvas, layer, travel)
 
-    def _backdrop(
-        self, rect: pygame.FRect, scale: float, state: SceneState, palette: Palette
-    ) -> pygame.Surface:
-        size = _pixels(rect, scale).size
+    def _draw_layer(self, canvas: Canvas, layer: Layer, travel: float) -> None:
+        """Tile after tile from the left edge to the right."""
+        strip = layer.surface(self.art, canvas.scale)
+        x, y = canvas.at(-(travel * layer.pace % TILE), layer.top)
+        while x < canvas.pixels.right:
+            canvas.surface.blit(strip, (x, y))
+            x += strip.get_width()
+
+    def _backdrop(self, canvas: Canvas, state: SceneState, palette: Palette) -> pygame.Surface:
+        size = canvas.pixels.size
+        season = state.season % 4 if state.place == "county" else 0
         look = (
-            "backdrop", size, state.weather, state.season % 4, state.place, state.is_on_bench,
+            "backdrop", size, state.weather, season, state.place, state.is_on_bench,
             state.is_after_storm,
         )  # fmt: skip
 
         def make() -> pygame.Surface:
-            above = max(0.0, rect.height - HEIGHT)
-            image = raster(backdrop_svg(state, palette, rect.width, above), size)
             whole = pygame.Surface(size)
-            whole.fill(palette.sky[0])
-            whole.blit(pygame.transform.scale(image, size), (0, 0))
+            column = raster(sky_svg(palette, max(0.0, -canvas.top)), (1, size[1]))
+            pygame.transform.scale(column.convert(whole), size, whole)
+            top = 0.0 if has_sun(state) else GROUND_TOP
+            width = canvas.rect.width
+            ground = ground_svg(state, palette, width, top)
+            image = raster(ground, canvas.size(width, HEIGHT - top))
+            whole.blit(image, (0, size[1] - image.get_height()))
             return whole
 
         return self.art.made(look, make)
 
-    def _layers_of(
-        self, key: tuple[object, ...], state: SceneState, palette: Palette
-    ) -> list[Layer]:
-        if key != self._layers_key:
-            make = city_layers if state.place == "city" else county_layers
-            self._layers = make(self.art, state, palette)
-            self._layers_key = key
-        return self._layers
-
-    def _draw_marking(
-        self, surface: pygame.Surface, at: tuple[int, int], bottom: int, rect: pygame.FRect,
-        scale: float, palette: Palette, travel: float,
-    ) -> None:  # fmt: skip
-        length, gap, thick = MARKING
-        y = bottom - round((HEIGHT - MARKING_Y) * scale)
-        x = -((travel + 20.0) % (length + gap))
-        while x < rect.width:
-            start = at[0] + round(x * scale)
-            block = pygame.Rect(start, y, round(length * scale), max(2, round(thick * scale)))
-            surface.fill(palette.marking, block)
-            x += length + gap
-
-    def _draw_shore(
-        self, surface: pygame.Surface, at: tuple[int, int], rect: pygame.FRect, scale: float,
-        state: SceneState, palette: Palette,
-    ) -> None:  # fmt: skip
-        """What stands around the bench: willow, bridge and pagoda, or persimmon tree and house."""
-        key = ("shore", rect.width, state.place, state.season % 4, state.weather, scale)
-        width = rect.width
+    def _shore(self, canvas: Canvas, state: SceneState, palette: Palette) -> pygame.Surface:
+        """What stands around the bench."""
+        width = canvas.rect.width
+        size = canvas.size(width, HEIGHT)
 
         def make() -> pygame.Surface:
-            colours = leaf_colours(state.season, palette, LEAVES)
-            body = shore_svg(self.art, state, width)
-            size = (round(width * scale), round(HEIGHT * scale))
-            city = palette.city_colours(is_far=True)
-            return raster(
-                svg_of(width, HEIGHT, palette.tinted(body, {**city, **colours})), size
-            )
+            keep = {
+                **palette.city_colours(is_far=True),
+                **leaf_colours(state.season, palette, LEAVES),
+            }
+            body = palette.tinted(shore_svg(self.art, state, width), keep)
+            return raster(svg_of(width, HEIGHT, body), size)
 
-        bottom = at[1] + round(rect.height * scale)
-        image = self.art.made(key, make)
-        surface.blit(image, (at[0], bottom - image.get_height()))
+        return self.art.made(("shore", size, state.place, state.season % 4, state.weather), make)
 
 
-def shore_svg(art: Art, state: SceneState, width: float) -> str:
-    """What stands around the bench, in a picture of the scene's width by 720."""
-    season = state.season % 4
-    if state.place == "county":
-        tree = placed(art, tree_of("tree_persimmon", season), -56, 596, 1.24)
-        house = placed(art, "county_house", 330, 548, 0.92)
-        poplars = "".join(
-            placed(art, tree_of("tree_poplar", season), x, 520, 0.8)
-            for x in (width - 90, width - 140, 610, 660)
-        )
-        return poplars + house + placed(art, "county_stack", 580, 552, 0.7) + tree
-    pagoda = placed(art, "city_pagoda", width * 0.462, HORIZON - 66, 0.56)
-    bridge = placed(art, "lake_bridge", max(430.0, width * 0.36), HORIZON + 34, 0.56)
-    lotus = placed(art, "lake_lotus", 448, 532, 0.9) if season == 1 else ""
-    return pagoda + bridge + lotus + placed(art, tree_of("tree_willow", season), -84, 606, 1.06)
+def shelter_of(state: SceneState) -> Shelter | None:
+    """The dry room under the umbrella."""
+    if not state.has_person:
+        return None
+    if state.is_on_bench:
+        return Shelter(state.ribs, (294.0, 330.0), 118.0, 590.0)
+    return Shelter(state.ribs, (216.0, 286.0), 118.0, 570.0)
 
 
-def _pixels(rect: pygame.FRect, scale: float) -> pygame.Rect:
-    left, top = round(rect.left * scale), round(rect.top * scale)
-    right, bottom = round(rect.right * scale), round(rect.bottom * scale)
-    return pygame.Rect(left, top, right - left, bottom - top)
-
-
-__all__ = ["YEAR_TRAVEL", "Scene", "_blit"]
+def _draw_marking(canvas: Canvas, palette: Palette, travel: float) -> None:
+    """The dashes between the lanes."""
+    length, gap, thick = MARKING
+    size = canvas.size(length, thick)
+    x = -((travel + 20.0) % (length + gap))
+    while x < canvas.rect.width:
+        canvas.surface.fill(palette.marking, pygame.Rect(canvas.at(x, MARKING_Y), size))
+        x += length + gap

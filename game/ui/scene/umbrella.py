@@ -125,7 +125,7 @@ def draw_title_umbrella(
     opening: float = 1.0,
     ribs: Sequence[Rib] = FULL,
 ) -> None:
-    """Draw an upright umbrella; ``at`` is the foot of its pole, ``height`` its whole height, in units.
+    """Draw an upright umbrella; ``at`` is the foot of its pole, ``height`` its own, in units.
 
     ``opening`` runs from 0, closed, to 1, open.
     """
@@ -166,7 +166,10 @@ def _paper(index: int, solid: float, canopy: Canopy) -> str:
     light = mixed(colour, "#f2a27e", 0.35)
     if index < 5:
         edge = _along(_place(index) * 0.72 + _place(index + 1) * 0.28, 0.1, solid * 0.92, canopy)
-        body += f'<path d="{edge}" stroke="{light}" stroke-width="1.5" stroke-opacity="0.6" fill="none"/>'
+        body += (
+            f'<path d="{edge}" stroke="{light}" stroke-width="1.5" stroke-opacity="0.6" '
+            'fill="none"/>'
+        )
     for ring in (0.36, 0.9):
         if solid > ring + 0.04:
             body += _ring(index, ring, canopy, "#f0c08c" if ring < 0.5 else theme.RED_DARK, 1.3)

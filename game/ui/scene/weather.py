@@ -9,10 +9,10 @@ from typing import Final
 import pygame
 
 from game.ui.art import Art, raster, svg_of
+from game.ui.scene.canvas import Canvas
 from game.ui.scene.palette import Palette
 from game.ui.scene.state import SceneState
 from game.ui.scene.umbrella import PANELS, Rib
-from game.ui.theme import Colour
 
 AREA: Final = 1280.0 * 720.0
 STREAKS: Final = {"rain": (110, 80), "storm": (170, 130)}
@@ -22,14 +22,15 @@ NEAR: Final = (9.0, 27.0, 760.0)
 """Width and height of a streak in units, and its fall in units a second."""
 WIND: Final = {"rain": 1.0, "storm": 1.7}
 FLAKES: Final = 70
+RING_STEP: Final = 52.0
+RING_STAGES: Final = 4
 GOLDEN: Final = (0.754877666, 0.569840290)
 """Steps of the plane's even sequence: spread over the picture without clumps."""
 
 
 def draw_clouds(
-    surface: pygame.Surface, art: Art, rect: pygame.FRect, scale: float, state: SceneState,
-    palette: Palette, seconds: float,
-) -> None:  # fmt: skip
+    canvas: Canvas, art: Art, state: SceneState, palette: Palette, seconds: float
+) -> None:
     """Clouds that drift; heavy ones close the sky in rain."""
     if state.weather == "haze":
         return
@@ -42,27 +43,22 @@ def draw_clouds(
               ("sky_cloud_a", 980, 92, 1.0), ("sky_cloud_b", 300, 210, 0.6))
     )  # fmt: skip
     swaps = {"#ffffff": palette.cloud[0], "#d5dde0": palette.cloud[1]}
-    top = rect.bottom - 720
-    span = max(1500.0, rect.width + 360)
+    span = max(1500.0, canvas.rect.width + 360)
     for index, (name, x, y, size) in enumerate(places):
         wide, high = (200, 70) if name.endswith("a") else (150, 46)
-        image = art.get(name, (wide * size, high * size), scale, swaps)
+        image = art.get(name, (wide * size, high * size), canvas.scale, swaps)
         drift = (x + seconds * (4 + 2 * index) + 340) % span - 340
-        surface.blit(image, (round((rect.left + drift) * scale), round((top + y) * scale)))
+        canvas.blit(image, drift, y)
 
 
-def draw_birds(
-    surface: pygame.Surface, art: Art, rect: pygame.FRect, scale: float, palette: Palette,
-    seconds: float,
-) -> None:  # fmt: skip
+def draw_birds(canvas: Canvas, art: Art, palette: Palette, seconds: float) -> None:
     """A few birds far away."""
     swaps = {"#33404d": palette.dark}
-    top = rect.bottom - 720
     for index, (x, y, size) in enumerate(((470, 196, 0.6), (506, 212, 0.45), (540, 190, 0.5))):
-        image = art.get("bird", (40 * size, 20 * size), scale, swaps)
-        glide = (x + seconds * 11) % (rect.width + 120) - 60
+        image = art.get("bird", (40 * size, 20 * size), canvas.scale, swaps)
+        glide = (x + seconds * 11) % (canvas.rect.width + 120) - 60
         lift = sin(seconds * 1.3 + index * 2) * 5
-        surface.blit(image, (round((rect.left + glide) * scale), round((top + y + lift) * scale)))
+        canvas.blit(image, glide, y + lift)
 
 
 class Rain:
@@ -71,39 +67,35 @@ class Rain:
     def __init__(self, art: Art) -> None:
         self.art = art
 
-    def draw_far(
-        self, surface: pygame.Surface, rect: pygame.FRect, scale: float, state: SceneState,
-        seconds: float,
-    ) -> None:  # fmt: skip
+    def draw_far(self, canvas: Canvas, state: SceneState, seconds: float) -> None:
         """The rain behind the person."""
-        self._draw(surface, rect, scale, state, seconds, FAR, 0, None)
+        self._draw(canvas, state, seconds, 0, None)
 
     def draw_near(
-        self, surface: pygame.Surface, rect: pygame.FRect, scale: float, state: SceneState,
-        seconds: float, shelter: Shelter | None,
-    ) -> None:  # fmt: skip
+        self, canvas: Canvas, state: SceneState, seconds: float, shelter: Shelter | None
+    ) -> None:
         """The rain before the person, but for what the umbrella keeps off."""
-        self._draw(surface, rect, scale, state, seconds, NEAR, 1, shelter)
+        self._draw(canvas, state, seconds, 1, shelter)
 
     def _draw(
-        self, surface: pygame.Surface, rect: pygame.FRect, scale: float, state: SceneState,
-        seconds: float, kind: tuple[float, float, float], depth: int, shelter: Shelter | None,
+        self, canvas: Canvas, state: SceneState, seconds: float, depth: int,
+        shelter: Shelter | None,
     ) -> None:  # fmt: skip
-        wide, high, speed = kind
-        wind = WIND[state.weather]
-        count = round(STREAKS[state.weather][depth] * rect.width * rect.height / AREA)
-        image = self._streak(wide * wind, high, depth, scale)
-        across, down = rect.width + 60, rect.height + 2 * high
-        lean = wide * wind / high
-        fall = seconds * speed
+        wide, high, speed = (FAR, NEAR)[depth]
+        wide *= WIND[state.weather]
+        width, height = canvas.rect.width, canvas.rect.height
+        count = round(STREAKS[state.weather][depth] * width * height / AREA)
+        image = self._streak(wide, high, depth, canvas.scale)
+        across, down = width + 60, height + 2 * high
         blits = []
         for index in range(count):
-            y = (index * GOLDEN[1] * down + fall) % down - high
-            turn = int((index * GOLDEN[1] * down + fall) // down)
-            x = (index * GOLDEN[0] * across + turn * 137.0 - y * lean) % across - 30
-            if shelter is None or not shelter.keeps(rect.left + x, rect.top + y + high):
-                blits.append((image, (round((rect.left + x) * scale), round((rect.top + y) * scale))))
-        surface.fblits(blits)
+            fallen = index * GOLDEN[1] * down + seconds * speed
+            turn, y = divmod(fallen, down)
+            x = (index * GOLDEN[0] * across + turn * 137.0 - y * wide / high) % across - 30
+            y += canvas.top - high
+            if shelter is None or not shelter.keeps(x, y + high):
+                blits.append((image, canvas.at(x, y)))
+        canvas.surface.fblits(blits)
 
     def _streak(self, wide: float, high: float, depth: int, scale: float) -> pygame.Surface:
         colour, alpha, thick = ("#dfe9ee", 0.3, 1.1) if depth == 0 else ("#f2f7fa", 0.5, 1.6)
@@ -140,40 +132,36 @@ class Shelter:
         return applies and solid >= 0.5
 
 
-def draw_snow(
-    surface: pygame.Surface, art: Art, rect: pygame.FRect, scale: float, seconds: float
-) -> None:
+def draw_snow(canvas: Canvas, art: Art, seconds: float) -> None:
     """A few flakes on a hazy winter day."""
-    flake: Colour = "#ffffff"
-    body = f'<circle cx="3" cy="3" r="2.6" fill="{flake}" fill-opacity="0.85"/>'
-    sizes = [art.drawn(svg_of(6, 6, body), (size, size), scale) for size in (3.0, 4.5, 6.0)]
+    body = '<circle cx="3" cy="3" r="2.6" fill="#ffffff" fill-opacity="0.85"/>'
+    flakes = [art.drawn(svg_of(6, 6, body), (size, size), canvas.scale) for size in (3, 4.5, 6)]
+    width, height = canvas.rect.size
     blits = []
-    for index in range(round(FLAKES * rect.width * rect.height / AREA)):
-        down = (index * GOLDEN[1] * rect.height + seconds * (26 + 9 * (index % 3))) % rect.height
-        across = (index * GOLDEN[0] * rect.width + 16 * sin(seconds * 0.7 + index)) % rect.width
-        place = (round((rect.left + across) * scale), round((rect.top + down) * scale))
-        blits.append((sizes[index % 3], place))
-    surface.fblits(blits)
+    for index in range(round(FLAKES * width * height / AREA)):
+        down = (index * GOLDEN[1] * height + seconds * (26 + 9 * (index % 3))) % height
+        across = (index * GOLDEN[0] * width + 16 * sin(seconds * 0.7 + index)) % width
+        blits.append((flakes[index % 3], canvas.at(across, canvas.top + down)))
+    canvas.surface.fblits(blits)
 
 
-def draw_ripples(
-    surface: pygame.Surface, art: Art, rect: pygame.FRect, scale: float, seconds: float
-) -> None:
+def draw_ripples(canvas: Canvas, art: Art, seconds: float) -> None:
     """Rings where drops meet the road."""
-    top = rect.bottom - 720
+    rings = [_ring(art, stage, canvas.scale) for stage in range(RING_STAGES)]
     blits = []
-    for index in range(int(rect.width / 52)):
-        life = (seconds * 1.6 + index * GOLDEN[0]) % 1.0
-        stage = int(life * 4)
-        turn = int(seconds * 1.6 + index * GOLDEN[0])
-        wide = 6.0 + 5.0 * stage
-        body = (
-            f'<ellipse cx="12" cy="4" rx="10.6" ry="3" fill="none" stroke="#eaf2f6" '
-            f'stroke-opacity="{0.5 - 0.11 * stage:.2f}" stroke-width="1.2"/>'
-        )
-        image = art.drawn(svg_of(24, 8, body), (wide, wide / 3), scale)
-        x = (index * 52 + turn * 89.0) % rect.width
+    for index in range(int(canvas.rect.width / RING_STEP)):
+        turn, life = divmod(seconds * 1.6 + index * GOLDEN[0], 1.0)
+        x = (index * RING_STEP + turn * 89.0) % canvas.rect.width
         y = 540 + (index * 37 + turn * 53) % 172
-        place = (round((rect.left + x) * scale), round((top + y) * scale))
-        blits.append((image, place))
-    surface.fblits(blits)
+        blits.append((rings[int(life * RING_STAGES)], canvas.at(x, y)))
+    canvas.surface.fblits(blits)
+
+
+def _ring(art: Art, stage: int, scale: float) -> pygame.Surface:
+    """A ring on the water, the wider the fainter."""
+    wide = 6.0 + 5.0 * stage
+    body = (
+        f'<ellipse cx="12" cy="4" rx="10.6" ry="3" fill="none" stroke="#eaf2f6" '
+        f'stroke-opacity="{0.5 - 0.11 * stage:.2f}" stroke-width="1.2"/>'
+    )
+    return art.drawn(svg_of(24, 8, body), (wide, wide / 3), scale)

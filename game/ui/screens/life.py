@@ -68,7 +68,8 @@ class LifeScreen(WidgetScreen):
 
     def build(self, view: View) -> Sequence[Widget]:
         """Bar, panel, ribbon and, where there is one, the card."""
-        self._bar = LifeBar(view, self.life, self._icons(view))
+        has_stopped = self.content is not None
+        self._bar = LifeBar(view, self.life, self._icons(view), has_season=has_stopped)
         ribbon = LifeRibbon(view, self.life.ribbon, view.say("life.ribbon"))
         self._ribbon: LifeRibbon | None = ribbon
         self._lay_between(view, ribbon.rect.top - GAP)
@@ -133,7 +134,14 @@ class LifeScreen(WidgetScreen):
                 return self._press("leap")
         if isinstance(event, KeyPress) and self.clock.is_leaping and event.key == pygame.K_RIGHT:
             return self._press("leap")
+        if isinstance(event, KeyPress) and event.key == pygame.K_RIGHT and self._is_on_answer():
+            # Pressed to leap, a moment after the card has come: it must not lose its place.
+            return None
         return super().handle(event)
+
+    def _is_on_answer(self) -> bool:
+        focused = self.ring.focused
+        return self._card is not None and focused in self._card.widgets
 
     def key(self, event: KeyPress) -> Result | None:
         """Digits choose as letters do; Z and Backspace undo."""

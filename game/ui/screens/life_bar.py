@@ -47,10 +47,13 @@ class Stat:
 class LifeBar:
     """Lays the bar out so that nothing meets: first the subtitle gives way, then the debt."""
 
-    def __init__(self, view: View, life: LifeView, icons: Sequence[BarIcon]) -> None:
+    def __init__(
+        self, view: View, life: LifeView, icons: Sequence[BarIcon], *, has_season: bool = True
+    ) -> None:
         self.view = view
         self.life = life
         self.icons = tuple(icons)
+        self.has_season = has_season
         type_ = view.type
         self._upper = type_.line_height(theme.SUBHEAD)
         self._lower = type_.line_height(theme.NOTE)
@@ -136,6 +139,8 @@ class LifeBar:
 
     def _age_words(self) -> tuple[str, str]:
         life, say = self.life, self.view.say
+        if not self.has_season:
+            return say("life.age", age=life.age), say("life.year", year=str(life.year))
         season = say(f"life.season.{life.season}")
         return say("life.age", age=life.age), say("life.date", year=str(life.year), season=season)
 

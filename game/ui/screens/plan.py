@@ -11,6 +11,7 @@ from game.core.life import Scheme
 from game.play.views import PlanView
 from game.scenario.model import PlanFields
 from game.ui import theme
+from game.ui.input import Event, KeyPress
 from game.ui.screen import Result, WidgetScreen
 from game.ui.screens.life_bar import LifeBar
 from game.ui.screens.plan_ask import UNKNOWN, AskCard
@@ -21,6 +22,7 @@ from game.ui.screens.scene_picture import Backdrop
 from game.ui.theme import EDGE, GUTTER
 from game.ui.view import View
 from game.ui.widgets import (
+    Button,
     Chosen,
     Moved,
     Pressed,
@@ -31,6 +33,7 @@ from game.ui.widgets import (
     Widget,
 )
 
+ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 TABS = ("plan", "outlook")
 FORM_SHARE = 0.475
 """Width of the left card, of both."""
@@ -124,6 +127,13 @@ class PlanScreen(WidgetScreen):
             part.draw(surface)
         if len(self._parts) > 1 or self.tab != TABS[0]:
             self.outlook_area.draw_bar(surface, view)
+
+    def handle(self, event: Event) -> Result | None:
+        """Enter keeps the plan, wherever on the form the focus is."""
+        is_enter = isinstance(event, KeyPress) and event.key in ENTER
+        if is_enter and not self.is_asking and not isinstance(self.ring.focused, Button):
+            return self._keep(self.draft)
+        return super().handle(event)
 
     def react(self, signal: Signal) -> Result | None:
         """Take a change into the draft, or let the plan hold."""

@@ -122,7 +122,8 @@ def _draw_claim(
         place = view.pixels(dash)
         surface.fill(theme.GOLD, pygame.Rect(place.left, place.top, thick, place.height))
         y += DASH * 1.8
-    words = view.say("plan.claim", age=outlook.claim_age)
+    key = "plan.claim" if outlook.pension_per_month >= 1 else "plan.claim_none"
+    words = view.say(key, age=outlook.claim_age)
     width = view.type.measure(words, theme.NOTE_BOLD).width
     is_left = x + 8 + width > plot.right
     at = (x - 8, plot.top - 6) if is_left else (x + 8, plot.top - 6)

@@ -24,7 +24,7 @@ OTHER = "others"
 
 
 def lay_storms(column: Column, review: ReviewView, most: int = MOST_SHOWN) -> None:
-    """The largest storms in the order of age, a key to the colours, and what was paid in and received."""
+    """The largest storms by age, a key to the colours, what was paid in and received."""
     view = column.view
     storms = sorted(review.storms, key=lambda storm: -storm.total)[:most]
     storms.sort(key=lambda storm: storm.age)

@@ -142,7 +142,7 @@ def test_an_unexpected_mistake_is_a_sentence_and_a_report(capsys: Output, own_fo
     assert app.run(["--lang", "en"], Played(ZeroDivisionError("umbrella"))) == 1
     (report,) = (own_folder / "data").glob("report-*.txt")
     said = capsys.readouterr().err
-    assert str(report) in said and "your life is saved" in said
+    assert str(report) in said and "a life being played is saved" in said
     assert "Traceback" not in said and said.count("\n") == 1
     content = report.read_text(encoding="utf-8")
     assert "ZeroDivisionError: umbrella" in content
