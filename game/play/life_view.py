@@ -89,9 +89,9 @@ def plan_summary(engine: Engine, lives: Lives, path: Outlook, last: YearNote | N
     figures = engine.world.figures(lives.year)
     prices = monthly_prices(lives, figures)
     total = float(prices.total[0])
-    income = float(lives.income[0])
     rights = lives.rights
     drawn = float(rights.pension_employee[0] + rights.pension_resident[0])
+    income = drawn if lives.is_retired[0] else float(lives.income[0]) + drawn
     line = (
         phrases.OUTLOOK_DRAWN.filled({"pension": drawn})
         if rights.has_claimed[0] and drawn > 0

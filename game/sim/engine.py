@@ -149,7 +149,7 @@ class Engine:
         after = replace(
             lives,
             year=lives.year + 1,
-            age=lives.age + alive,
+            age=lives.age + (alive & ~has_died),
             is_alive=alive & ~has_died,
             years_in_job=lives.years_in_job + 1.0,
             cash=np.where(alive, spent.cash, lives.cash),

@@ -126,7 +126,7 @@ class Art:
 
 
 def raster(svg: str, size: tuple[int, int]) -> pygame.Surface:
-    """Rasterise SVG text to at most this many pixels; the result may be a pixel smaller.
+    """Rasterise SVG text to about this many pixels: the result may be a pixel off.
 
     The rasteriser hands out red and blue swapped, which is several times slower to draw.
     """

@@ -12,7 +12,7 @@ import pytest
 from game.cli import shots
 from game.cli.arguments import UsageError
 from game.core.life import Scheme
-from game.core.text import Language
+from game.core.text import Language, Text
 from game.play.views import LifeView, Stage
 from game.ui.input import KeyPress, PointerDown, PointerMove, PointerUp
 from game.ui.scene import YEAR_TRAVEL
@@ -321,6 +321,14 @@ def test_prices_say_for_how_long() -> None:
     assert price_of(chinese, monthly).amount == "每月 +296 元"
     assert price_of(view, fake_views.CARD.options[2]).amount == "+¥6,000"
     assert price_of(view, fake_views.LONG_CARD.options[1]).amount == "¥0"
+
+
+def test_the_same_money_is_not_said_twice() -> None:
+    view = make_view()
+    plan = fake_views.option(Text("a", "a"), Text("b", "b"), now=-11_607, month=997)
+    move = fake_views.option(Text("a", "a"), Text("b", "b"), now=-32_616, month=-231)
+    assert price_of(view, plan).period == "¥33 a day"
+    assert price_of(view, move).period == "¥8 a day\n−¥32,616 this year"
 
 
 def test_a_bill_paid_by_others_looks_unlike_one_paid_oneself() -> None:

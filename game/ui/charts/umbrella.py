@@ -57,7 +57,11 @@ class UmbrellaChart:
         self.width = width
         self.ribs = tuple(ribs)
         self.hub = hub
-        self.radius, self._size = self._fit(most_radius)
+        self._size, sides = self._fit(most_radius)
+        self.radius = self._radius_between(sides, most_radius)
+        self._sides = sides
+        self._aside = (sides[0] - sides[1]) / 2
+        """The centre stands off the middle where the labels of one side are longer."""
         line = self._line()
         self._above = self.radius + LABEL_GAP + line * 0.9
         beside = _towards(_middle(3), self.radius + LABEL_GAP)[1] + line * 0.36
@@ -84,7 +88,7 @@ class UmbrellaChart:
     def spots(self, rect: pygame.FRect) -> list[pygame.FRect]:
         """Where each rib is pointed at: around the middle of its panel, none touching another."""
         centre = self._centre(rect)
-        side = self.radius * 0.4
+        side = self.radius * 0.34
         found = []
         for index in range(RIBS):
             x, y = _towards(_middle(index), self.radius * 0.72)
@@ -94,26 +98,36 @@ class UmbrellaChart:
         return found
 
     def _centre(self, rect: pygame.FRect) -> Point:
-        return rect.left + rect.width / 2, rect.top + self._above
+        slack = self.width / 2 - self.radius - LABEL_GAP - max(self._sides)
+        aside = self._aside if slack < 0 else 0.0
+        return rect.left + rect.width / 2 + aside, rect.top + self._above
 
-    def _fit(self, most: float) -> tuple[float, int]:
-        """Radius and label size: labels give way before the umbrella becomes too small to read."""
+    def _fit(self, most: float) -> tuple[int, tuple[float, float]]:
+        """Size and longest labels: words give way before the umbrella is too small to read."""
         size = theme.NOTE_BOLD.size
-        radius = self._radius_beside(size, most)
-        while radius < LEAST_RADIUS and (size - 1) * self.view.text_factor >= SMALLEST_LABEL:
+        sides = self._longest(size)
+        while (
+            self._radius_between(sides, most) < LEAST_RADIUS
+            and (size - 1) * self.view.text_factor >= SMALLEST_LABEL
+        ):
             size -= 1
-            radius = self._radius_beside(size, most)
-        return max(24.0, radius), size
+            sides = self._longest(size)
+        return size, sides
 
-    def _radius_beside(self, size: int, most: float) -> float:
-        """The largest radius at which no label sticks out at the sides."""
-        radius = most
+    def _longest(self, size: int) -> tuple[float, float]:
+        """Width of the longest label left and right of the umbrella, in units."""
+        sides = [0.0, 0.0]
         for index, rib in enumerate(self.ribs):
-            words = self.view.type.measure(rib.label, Style("sans-bold", size)).width
-            across = abs(sin(_middle(index)))
-            if across > 0.5:
-                radius = min(radius, (self.width / 2 - words) / across - LABEL_GAP)
-        return radius
+            across = sin(_middle(index))
+            if abs(across) > 0.5:
+                words = self.view.type.measure(rib.label, Style("sans-bold", size)).width
+                side = 1 if across > 0 else 0
+                sides[side] = max(sides[side], words - (1 - abs(across)) * LEAST_RADIUS)
+        return sides[0], sides[1]
+
+    def _radius_between(self, sides: tuple[float, float], most: float) -> float:
+        """The largest radius at which no label sticks out at the sides."""
+        return max(24.0, min(most, (self.width - sum(sides)) / 2 - LABEL_GAP))
 
     def _line(self) -> float:
         return self.view.type.line_height(Style("sans-bold", self._size))

@@ -67,7 +67,7 @@ def gradient(name: str, top: float, bottom: float, *stops: tuple[float, Colour])
 
 def _sun(state: SceneState, width: float) -> str:
     x, y, radius, colour = 0.44 * width, 380.0, 44.0, "#fff3d2"
-    if state.weather == "clear" and not state.is_on_bench:
+    if state.weather == "clear":
         x, y, radius, colour = 410.0, 150.0, 30.0, "#fffbe8"
     glow = (
         f'<defs><radialGradient id="sun" gradientUnits="userSpaceOnUse" cx="{x:g}" cy="{y:g}" '
@@ -163,11 +163,11 @@ def _glitter(palette: Palette, width: float) -> str:
     return f'<path d="{strokes}" stroke="{light}" stroke-width="1.6" stroke-opacity="0.55"/>'
 
 
-def _tufts(palette: Palette, width: float, level: float) -> str:
+def _tufts(palette: Palette, width: float, level: float, spread: int = 60) -> str:
     tone = mixed(palette.grass[1], palette.dark, 0.25)
     strokes = ""
     for index in range(int(width / 34)):
-        x, y = index * 34 + (index * 53) % 29, level + (index * 41) % 60
+        x, y = index * 34 + (index * 53) % 29, level + (index * 41) % spread
         strokes += f"M{x} {y:g}l-3 -9M{x + 3} {y:g}l0 -11M{x + 6} {y:g}l3 -9"
     return f'<path d="{strokes}" stroke="{tone}" stroke-width="1.6" stroke-opacity="0.5"/>'
 
@@ -194,7 +194,7 @@ def _fields(state: SceneState, palette: Palette, width: float) -> str:
         + f'<rect x="0" y="524" width="{width:g}" height="12" fill="{grass}"/>'
         f'<rect x="0" y="534" width="{width:g}" height="190" fill="url(#lane)"/>'
         f'<rect x="0" y="534" width="{width:g}" height="3" fill="{palette.dark}" '
-        'fill-opacity="0.16"/>' + _tufts(palette, width, 530).replace("l-3 -9", "l-3 -6")
+        'fill-opacity="0.16"/>' + _tufts(palette, width, 531, 5)
     )
 
 

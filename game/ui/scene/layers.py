@@ -72,6 +72,7 @@ FAR: Final = (
     Piece("city_slab", 770, 1.2, since=1), Piece("city_step", 880, 1.12),
     Piece("city_glass", 1020, 1.24, since=4), Piece("city_balcony", 1110, 1.3),
     Piece("city_antenna", 1240, 1.08, since=3), Piece("city_arch", 1310, 0.8),
+    Piece("city_glass", 268, 1.3, since=5), Piece("city_antenna", 716, 1.14, since=5),
 )  # fmt: skip
 KERB: Final = 526.0
 ROADSIDE: Final = (

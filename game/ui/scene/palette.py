@@ -125,8 +125,8 @@ PALETTES: Final[dict[Weather | str, Palette]] = {
 
 
 def palette_of(state: SceneState) -> Palette:
-    """The colours of a moment: on the bench, fair weather is an evening."""
-    if state.is_on_bench and state.weather in ("dawn", "clear"):
+    """The colours of a moment: who sits on the bench at dawn of a year sees the evening."""
+    if state.is_on_bench and state.weather == "dawn":
         return PALETTES["evening"]
     return PALETTES[state.weather]
 

@@ -21,6 +21,8 @@ LETTER_GAP = 12.0
 RIGHT = 16.0
 PRICE_GAP = 16.0
 LEAST_HEIGHT = 52.0
+SAME_SHARE = 0.1
+"""Tax and rounding may part the two sums by so much."""
 ROUNDING = 0.5
 """Yuan below which a price is none."""
 
@@ -38,7 +40,7 @@ def price_of(view: View, option: OptionView) -> Price:
     """What an option changes, in yuan with their period: this year, a month, as debt."""
     say, language = view.say, view.language
     parts: list[Price] = []
-    if abs(option.yuan_now) >= ROUNDING:
+    if abs(option.yuan_now) >= ROUNDING and not is_same_money(option):
         colour = theme.RED_TEXT if option.yuan_now < 0 else theme.JADE_TEXT
         parts.append(Price(signed_yuan(option.yuan_now, language), colour, say("life.this_year")))
     if abs(option.debt_change) >= ROUNDING:
@@ -50,8 +52,14 @@ def price_of(view: View, option: OptionView) -> Price:
         parts.insert(0, Price(amount, theme.INK, say("life.a_day", day=day)))
     if not parts:
         return Price(yuan(0, language), theme.INK, say("life.now"))
-    rest = [f"{part.amount} {part.period}" for part in parts[1:]]
+    rest = [say("life.also", amount=part.amount, period=part.period) for part in parts[1:]]
     return Price(parts[0].amount, parts[0].colour, "\n".join([parts[0].period, *rest]))
+
+
+def is_same_money(option: OptionView) -> bool:
+    """Whether the sum of this year is only the plan's monthly change, twelve times over."""
+    year = 12 * option.per_month_change
+    return bool(year) and abs(option.yuan_now + year) <= SAME_SHARE * abs(year)
 
 
 class OptionButton(ChoiceButton):

@@ -67,9 +67,7 @@ def test_the_worked_example_of_the_definition() -> None:
     assert part == pytest.approx(0.6 * 0.7572 + 0.4 * 0.4447, abs=5e-5)
     assert round(float(part[0]), 4) == 0.6322
     parts = {"health": array(80), "living": array(45), "family": array(np.nan)}
-    assert geometric_mean(scoring, {"old_age": array(63.2), **parts}) == 61.305
-    exact = geometric_mean(scoring, {"old_age": 100 * part, **parts})
-    assert round(float(exact[0]), 1) == 61.3
+    assert geometric_mean(scoring, {"old_age": 100 * part, **parts}) == 61.305
 
 
 def test_weights_are_those_of_the_definition() -> None:
