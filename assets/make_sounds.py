@@ -63,7 +63,8 @@ def bell() -> Samples:
     t = seconds(1.5)
     parts = ((392, 2.2, 1.0), (784, 3.1, 0.5), (938, 4.0, 0.32), (1180, 5.2, 0.2))
     ring = sum(a * np.sin(2 * np.pi * f * t) * np.exp(-t * d) for f, d, a in parts)
-    return 0.24 * ring * np.minimum(1, t / 0.006) * fade_out(t.size, 0.2)
+    shaped = 0.24 * ring * np.minimum(1, t / 0.006) * fade_out(t.size, 0.2)
+    return np.asarray(shaped, dtype=np.float64)
 
 
 def rain_start() -> Samples:
@@ -116,7 +117,7 @@ def band(samples: Samples, low: float, high: float) -> Samples:
 def fade_out(count: int, length: float) -> Samples:
     """1, falling to 0 over the last so many seconds."""
     left = (count - np.arange(count)) / RATE
-    return np.minimum(1, left / length)
+    return np.asarray(np.minimum(1, left / length), dtype=np.float64)
 
 
 def write(path: Path, samples: Samples) -> None:

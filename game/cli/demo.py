@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from game.cli.arguments import UsageError, play_options
+from game.cli.parser import CommandParser
 from game.core.text import Language, Text
 
 ABOUT = Text(
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str], language: Language) -> int:
     Returns:
         0, or 2 without a display.
     """
-    parser = ArgumentParser(prog="demo", description=ABOUT.in_language(language))
+    parser = CommandParser("demo", ABOUT, language)
     parser.add_argument("--pace", default="1")
     asked, rest = parser.parse_known_args(list(arguments))
     pace = _pace(asked.pace)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from game.cli.arguments import UsageError
+from game.cli.parser import CommandParser
 from game.core.text import LANGUAGES, Language, Text
 
 SIZE: Final = "1280x720"
@@ -71,8 +71,8 @@ def main(arguments: Sequence[str], language: Language) -> int:
     return 0
 
 
-def _parser(language: Language) -> ArgumentParser:
-    parser = ArgumentParser(prog="shots", description=ABOUT.in_language(language))
+def _parser(language: Language) -> CommandParser:
+    parser = CommandParser("shots", ABOUT, language)
     parser.add_argument("--out", required=True, metavar="DIR")
     parser.add_argument("--size", nargs="+", default=[SIZE], metavar="WxH")
     parser.add_argument("--text", nargs="+", default=["100"], metavar="PERCENT")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 import time
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from game.cli.arguments import UsageError, unknown
+from game.cli.parser import CommandParser
 from game.core.diagnostics import cells
 from game.core.errors import PackError
 from game.core.folders import scenarios, user_data
@@ -28,8 +29,14 @@ ABOUT: Final = Text(
     "Lives many lives of one profile, each with its own luck, and prints the means.",
     "让一个人物活很多遍，每一遍运气不同，然后列出平均结果。",
 )
-NO_PROFILE: Final = Text("There is no profile “{word}”.", "没有人物“{word}”。")
-NO_STRATEGY: Final = Text("There is no strategy “{word}”.", "没有策略“{word}”。")
+NO_PROFILE: Final = Text(
+    "There is no profile “{name}”.{guess} There are: {options}.",
+    "没有人物“{name}”。{guess}可选：{options}。",
+)
+NO_STRATEGY: Final = Text(
+    "There is no strategy “{name}”.{guess} There are: {options}.",
+    "没有策略“{name}”。{guess}可选：{options}。",
+)
 NOT_POSITIVE: Final = Text(
     "{option} must be a whole number from 1 to {most}, not “{word}”.",
     "{option} 要写 1 到 {most} 的整数，不能写“{word}”。",
@@ -91,8 +98,8 @@ def main(arguments: Sequence[str], language: Language) -> int:
     return 0
 
 
-def _parser(language: Language) -> ArgumentParser:
-    parser = ArgumentParser(prog="simulate", description=ABOUT.in_language(language))
+def _parser(language: Language) -> CommandParser:
+    parser = CommandParser("simulate", ABOUT, language)
     parser.add_argument("pack", nargs="?", default="china")
     parser.add_argument("--profile", default=None)
     parser.add_argument("--strategy", default="all", help=", ".join((*STRATEGIES, "all")))
@@ -127,7 +134,8 @@ def _strategy(name: str) -> str:
 
 
 def _whole(word: str, option: str, most: int, least: int = 1) -> int:
-    if not word.isascii() or not word.isdigit() or not least <= int(word[:20]) <= most:
+    is_short = word.isascii() and word.isdigit() and len(word) <= 19
+    if not is_short or not least <= int(word) <= most:
         raise UsageError(NOT_POSITIVE.filled({"option": option, "most": f"{most:,}", "word": word}))
     return int(word)
 

@@ -97,8 +97,9 @@ class EnoughFindings(Exception):
 class Findings:
     """The one collector all passes write to, so that every mistake is told at once.
 
-    The only mutable object below ``play``: a reader that had to return findings beside each value
-    would hide what it reads.
+    It changes while a pack is read, as ``Draft``, ``Application``, ``Tally`` and ``Study`` do
+    within one call or run; what is handed on (``worst_first``) does not. A reader that had to
+    return findings beside each value would hide what it reads.
     """
 
     MOST: Final = 200

@@ -28,7 +28,7 @@ class Text:
         return self.zh if language == "zh" else self.en
 
     def filled(self, values: Mapping[str, Value]) -> Text:
-        """The same text with its ``{name}`` and ``{name:format}`` placeholders filled, in both languages."""
+        """The same text with its ``{name}`` and ``{name:format}`` placeholders filled."""
         return Text(fill(self.en, values, "en"), fill(self.zh, values, "zh"))
 
 

@@ -1,1 +1,1 @@
-"""A playthrough: the session with undo and replay, saves, settings, and what the screens are shown."""
+"""A playthrough: the session with undo and replay, saves, settings, and what is shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,12 +12,74 @@ from game.core.text import Text
 from game.play import phrases
 from game.play.notes import YearNote
 from game.play.outlook import Outlook, outlook_line
-from game.play.views import PlanLine, PlanSummary, RibView, UmbrellaView
+from game.play.ribbon import ribbon
+from game.play.views import LifeView, PlanLine, PlanSummary, RibView, UmbrellaView
+from game.play.year_lines import weather_of
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
 from game.sim.social_security.prices import monthly_prices
 
 DAYS_A_MONTH = 365.25 / 12
+LOG_LINES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeMoment:
+    """A moment of a playthrough, before it is put into words."""
+
+    engine: Engine
+    profile: int
+    lives: Lives
+    notes: tuple[YearNote, ...]
+    running: YearNote
+    """The running year as it would close now: its umbrella and its weather."""
+    path: Outlook
+    season: int
+    is_dawn: bool
+    is_over: bool
+    can_undo: bool
+
+
+def life_view(now: LifeMoment) -> LifeView:
+    """The life screen but for its card."""
+    engine, lives, note = now.engine, now.lives, now.running
+    scenario = engine.world.scenario
+    who = scenario.profiles[now.profile]
+    enough = scenario.scoring["rib_holds"]
+    return LifeView(
+        name=who.name,
+        subtitle=subtitle(engine, lives),
+        portrait=who.picture,
+        sex=sex_of(engine, lives),
+        age=int(lives.age[0]),
+        year=lives.year,
+        season=now.season,
+        savings=float(lives.cash[0]),
+        debt=float(lives.debt[0]),
+        month_balance=month_balance(engine, lives),
+        health=float(lives.health[0]),
+        wellbeing=float(lives.wellbeing[0]),
+        work=work_of(engine, lives),
+        place_kind=scenario.places[int(lives.place[0])].kind,
+        picture=scenario.jobs[int(lives.job[0])].picture,
+        has_partner=bool(lives.family.has_partner[0]),
+        child_ages=tuple(int(age) for age in lives.family.child_age[:, 0] if age >= 0),
+        is_mother_alive=bool(lives.family.mother_age[0] > 0),
+        weather="dawn" if now.is_dawn else weather_of(note, engine.world),
+        umbrella=umbrella_view(note.solid, note.hatched, note.applies, enough),
+        plan=plan_summary(engine, lives, now.path, now.notes[-1] if now.notes else None),
+        ribbon=ribbon(scenario, now.notes, lives, now.path.claim_age, now.is_over),
+        log=recent_titles(engine, now.notes),
+        can_undo=now.can_undo,
+        is_retired=bool(lives.is_retired[0]),
+    )
+
+
+def recent_titles(engine: Engine, notes: Sequence[YearNote]) -> tuple[Text, ...]:
+    """Titles of the events of the last years, newest last."""
+    titles = {event.id: event.title for event in engine.world.scenario.events}
+    met = [m.event for note in notes[-LOG_LINES:] for m in note.met if m.event in titles]
+    return tuple(titles[event] for event in met[-LOG_LINES:])
 
 
 def subtitle(engine: Engine, lives: Lives) -> Text:

@@ -66,6 +66,7 @@ class YearNote:
     draws_pension: bool
     has_free_medical: bool
     bills_paid_by_others: float
+    private_paid_out: float
     to_heirs: float
     own_bills: float
     home_promised: float
@@ -134,6 +135,7 @@ def note_of(world: World, opened: Lives, record: Record, after: Lives) -> YearNo
         draws_pension=bool(record.pensions[0] > 0),
         has_free_medical=bool(record.has_free_medical[0]),
         bills_paid_by_others=float(record.bills.by_others[0] + record.outpatient.by_others[0]),
+        private_paid_out=float(record.private_paid_out[0]),
         to_heirs=float(record.to_heirs[0]),
         own_bills=float(record.own_health_payments[0]),
         home_promised=float(record.home_promised[0]),

@@ -7,6 +7,7 @@ from typing import Final
 from game.core.life import Lives
 from game.core.text import Text, money, same
 from game.play.views import FigureView
+from game.rules.dated import Source
 from game.scenario.model import Place
 from game.sim.world import World
 
@@ -69,15 +70,21 @@ def _figure(world: World, year: int, name: str, place: Place) -> FigureView:
     parameter = world.scenario.law.parameter(name)
     source, status = law.source(name)
     date = parameter.entry_on(year).date
-    words = source.title if not source.section else f"{source.title} ({source.section})"
     return FigureView(
         label=parameter.label,
         value=_value(law.number(name), parameter.unit),
         since=f"{date[0]}-{date[1]:02d}-{date[2]:02d}",
-        source=words,
+        source=_told(source),
         status=status,
         note=parameter.note or same(""),
     )
+
+
+def _told(source: Source) -> Text:
+    if not source.section:
+        return source.title
+    en, zh = source.title.en, source.title.zh
+    return Text(f"{en} ({source.section})", f"{zh}（{source.section}）")
 
 
 def _value(number: float, unit: str) -> Text:

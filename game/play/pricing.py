@@ -1,4 +1,4 @@
-"""What an option costs and who pays a bill: read off copies of this life, never a second formula."""
+"""What an option costs and who pays a bill: read off copies of this life."""
 
 from __future__ import annotations
 

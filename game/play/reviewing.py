@@ -59,7 +59,9 @@ def review_view(case: ReviewCase) -> ReviewView:
         parts=_parts(score, notes, line, basket),
         storms=_storms(case),
         paid_in=sum(note.contributions for note in notes),
-        received=sum(n.pensions + n.bills_paid_by_others + n.to_heirs for n in notes),
+        received=sum(
+            n.pensions + n.bills_paid_by_others + n.private_paid_out + n.to_heirs for n in notes
+        ),
         comparisons=_comparisons(case, score, old),
         old_age_from=line,
         basket_per_month=basket,

@@ -7,31 +7,24 @@ is always those answers replayed, so undo and resume are the same thing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from game.core.chance import Chance
-from game.core.life import Lives, plain, restored
-from game.core.text import EMPTY, Text, same
-from game.play.answers import Answered, Choose, Keep, answer_from_json, answer_to_json
-from game.play.life_view import (
-    month_balance,
-    plan_fields,
-    plan_summary,
-    sex_of,
-    subtitle,
-    umbrella_view,
-    work_of,
-)
+from game.core.life import Lives, plain
+from game.core.text import Value
+from game.play.answers import Answered, Choose, Keep, answer_to_json
+from game.play.cards import WINTER, card_view, result_view, says_something, season_of_offer
+from game.play.editions import names_of
+from game.play.life_view import LifeMoment, life_view, plan_fields
 from game.play.notes import YearNote, note_of
 from game.play.outlook import Outlook, changed_plan, outlook
 from game.play.passport import figures_of
 from game.play.plan_view import plan_view
-from game.play.pricing import ONLY, bill_of, event_values, offered_event, options, priced
+from game.play.pricing import offered_event
 from game.play.reviewing import ReviewCase, review_view
-from game.play.ribbon import ribbon
 from game.play.saves import Save
 from game.play.views import (
     CardView,
@@ -45,18 +38,13 @@ from game.play.views import (
 )
 from game.play.year_lines import weather_of, year_lines
 from game.scenario.model import PlanFields
-from game.sim.draft import Draft
 from game.sim.engine import Engine
-from game.sim.events import event_month
 from game.sim.start import start_lives
 from game.sim.world import World
 from game.sim.year import Answer, Year
 from game.sim.year import Stage as Round
 
 ENGINE_VERSION = "1"
-LOG_LINES = 6
-SEASONS = (3, 3, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3)
-"""By month, January first: lives begin in January."""
 
 
 @dataclass(slots=True)
@@ -141,9 +129,9 @@ class Session:
         if event.choices and not (0 <= option < len(card.options) and card.options[option].is_open):
             return
         chosen = event.choices[option].id if event.choices else ""
-        result = self._result_of(card, option)
+        result = result_view(self.engine, self.year, option, self._words())
         self._answer(Choose(event=event.id, choice=chosen, is_crossroad=event.at is not None))
-        self._result = result if _says_something(result) else None
+        self._result = result if says_something(result) else None
 
     def default_option(self) -> int:
         """The option of the card one takes who gives it no thought, or the first that is open."""
@@ -268,57 +256,36 @@ class Session:
     def life(self) -> LifeView:
         """The life screen."""
         if "life" not in self._cache:
-            self._cache["life"] = self._life()
+            self._cache["life"] = life_view(
+                LifeMoment(
+                    engine=self.engine,
+                    profile=self.profile,
+                    lives=self._now,
+                    notes=tuple(self.notes),
+                    running=self._expected_note(),
+                    path=self._path,
+                    season=self._season(),
+                    is_dawn=not self.notes and self.stage is Stage.CARD,
+                    is_over=self.is_over,
+                    can_undo=self.can_undo,
+                )
+            )
         view: LifeView = self._cache["life"]
         return view
 
-    def _life(self) -> LifeView:
-        lives, scenario = self._now, self.world.scenario
-        who = scenario.profiles[self.profile]
-        place = scenario.places[int(lives.place[0])]
-        note = self._expected_note()
-        children = [int(age) for age in lives.family.child_age[:, 0] if age >= 0]
-        return LifeView(
-            name=who.name,
-            subtitle=subtitle(self.engine, lives),
-            portrait=who.picture,
-            sex=sex_of(self.engine, lives),
-            age=int(lives.age[0]),
-            year=lives.year,
-            season=self._season(),
-            savings=float(lives.cash[0]),
-            debt=float(lives.debt[0]),
-            month_balance=month_balance(self.engine, lives),
-            health=float(lives.health[0]),
-            wellbeing=float(lives.wellbeing[0]),
-            work=work_of(self.engine, lives),
-            place_kind=place.kind,
-            picture=scenario.jobs[int(lives.job[0])].picture,
-            has_partner=bool(lives.family.has_partner[0]),
-            child_ages=tuple(children),
-            is_mother_alive=bool(lives.family.mother_age[0] > 0),
-            weather=weather_of(note, self.world)
-            if self.notes or self.stage is not Stage.CARD
-            else "dawn",
-            umbrella=umbrella_view(
-                note.solid, note.hatched, note.applies, scenario.scoring["rib_holds"]
-            ),
-            plan=plan_summary(
-                self.engine, lives, self._path, self.notes[-1] if self.notes else None
-            ),
-            ribbon=ribbon(scenario, self.notes, lives, self._path.claim_age, self.is_over),
-            log=self._log(),
-            can_undo=self.can_undo,
-            is_retired=bool(lives.is_retired[0]),
-        )
-
     def _season(self) -> int:
-        """Season of the event before the player, 0 spring … 3 winter; winter at the birthday."""
-        if self.stage is not Stage.CARD:
-            return 3
-        event = offered_event(self.engine, self.year)
-        month = int(event_month(self.world, Draft(self.year), event, ONLY)[0])
-        return SEASONS[month]
+        """Season of the event before the player; winter at the birthday."""
+        return season_of_offer(self.engine, self.year) if self.stage is Stage.CARD else WINTER
+
+    def _words(self) -> dict[str, Value]:
+        """What texts may name of the person, besides what their event drew."""
+        scenario = self.world.scenario
+        return {
+            "name": scenario.profiles[self.profile].name,
+            "age": self.age,
+            "place": scenario.places[int(self.year.lives.place[0])].name,
+            "pension": self._path.pension_per_month,
+        }
 
     def _expected_note(self) -> YearNote:
         """The running year as it would close now: its umbrella and its weather."""
@@ -330,65 +297,12 @@ class Session:
         note: YearNote = self._cache["note"]
         return note
 
-    def _log(self) -> tuple[Text, ...]:
-        lines: list[Text] = []
-        for note in self.notes[-LOG_LINES:]:
-            for met in note.met:
-                event = next((e for e in self.world.scenario.events if e.id == met.event), None)
-                if event is not None:
-                    lines.append(event.title)
-        return tuple(lines[-LOG_LINES:])
-
     def card(self) -> CardView:
         """The event before the player, with prices."""
         if "card" not in self._cache:
-            self._cache["card"] = self._card()
+            self._cache["card"] = card_view(self.engine, self.year, self._words())
         view: CardView = self._cache["card"]
         return view
-
-    def _card(self) -> CardView:
-        event = offered_event(self.engine, self.year)
-        price = priced(self.engine, self.year)
-        values = self._values()
-        bill = None
-        for column in range(max(len(event.choices), 1)):
-            bill = bill or bill_of(self.engine, self.year, price.record, column, event.index)
-        return CardView(
-            event_id=event.id,
-            kind=event.kind,
-            title=event.title.filled(values),
-            text=event.text.filled(values),
-            bill=bill,
-            options=options(self.engine, self.year, price),
-        )
-
-    def _values(self) -> dict[str, Any]:
-        """Names for texts: what the event drew, and the person's own."""
-        event = offered_event(self.engine, self.year)
-        who = self.world.scenario.profiles[self.profile]
-        lives = self.year.lives
-        return {
-            "name": who.name,
-            "age": self.age,
-            "place": self.world.scenario.places[int(lives.place[0])].name,
-            "pension": self._path.pension_per_month,
-            **event_values(self.year, event),
-        }
-
-    def _result_of(self, card: CardView, option: int) -> ResultView:
-        """What the choice brings, with the bill as the chosen option leaves it."""
-        event = offered_event(self.engine, self.year)
-        price = priced(self.engine, self.year)
-        chosen = event.choices[option] if event.choices else None
-        text = chosen.result.filled(self._values()) if chosen else EMPTY
-        often = event.frequency
-        return ResultView(
-            title=card.title,
-            text=text,
-            bill=bill_of(self.engine, self.year, price.record, max(option, 0), event.index),
-            frequency=often.text if often else EMPTY,
-            source=same(often.source.title) if often else EMPTY,
-        )
 
     def result(self) -> ResultView:
         """What the last choice brought."""
@@ -439,6 +353,7 @@ class Session:
             seed=self.seed,
             state={
                 "lives": plain(self.opened),
+                "ids": names_of(scenario),
                 "notes": [note.as_json() for note in self.notes],
                 "expected_pension": self.expected_pension,
                 "has_been_asked": self.has_been_asked,
@@ -450,53 +365,9 @@ class Session:
         )
 
 
-def _says_something(result: ResultView) -> bool:
-    return bool(result.text.en or result.frequency.en or result.bill is not None)
-
-
 def new_session(
     engine: Engine, profile: int, seed: int, keep: Callable[[Save], None] | None = None
 ) -> Session:
     """A life at its start."""
     lives = start_lives(engine.world, profile, np.zeros(1, dtype=np.uint64))
     return Session(engine=engine, profile=profile, seed=seed, opened=lives, keep=keep)
-
-
-def resumed_session(
-    engine: Engine, save: Save, keep: Callable[[Save], None] | None = None
-) -> Session:
-    """A saved life; under another edition of its pack it goes on from the open of its year.
-
-    Raises:
-        ValueError: the saved state does not fit the pack.
-    """
-    scenario = engine.world.scenario
-    ids = [profile.id for profile in scenario.profiles]
-    if save.profile not in ids:
-        raise ValueError(save.profile)
-    profile = ids.index(save.profile)
-    like = start_lives(engine.world, profile, np.zeros(1, dtype=np.uint64))
-    state = save.state
-    try:
-        lives = restored(like, state["lives"])
-        notes = [YearNote.from_json(value) for value in state["notes"]]  # type: ignore[union-attr]
-        undone = [answer_from_json(value) for value in state["undone"]]  # type: ignore[union-attr]
-        is_same = save.pack_hash == scenario.digest
-        answers = [answer_from_json(value) for value in save.answers] if is_same else []
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(str(error)) from error
-    expected = state.get("expected_pension")
-    return Session(
-        engine=engine,
-        profile=profile,
-        seed=save.seed,
-        opened=replace(lives, id=like.id),
-        notes=notes,
-        answers=answers,
-        undone=undone,
-        expected_pension=float(expected) if isinstance(expected, int | float) else None,
-        has_been_asked=bool(state.get("has_been_asked")),
-        wants_plan=bool(state.get("wants_plan")),
-        is_reviewed=bool(state.get("is_reviewed")),
-        keep=keep,
-    )

@@ -100,7 +100,7 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSummary:
-    """The plan as it stands: its price a month, a day and as a share of income, and what it gives."""
+    """The plan as it stands: its price a month, a day and as a share of income; what it gives."""
 
     fields: PlanFields
     lines: tuple[PlanLine, ...]
@@ -162,7 +162,7 @@ class OptionView:
     label: Text
     note: Text
     yuan_now: float
-    """What this year is changed by: lost income, own part of bills, payments; negative is a cost."""
+    """What this year changes by: lost income, own part of bills, payments; negative is a cost."""
     per_month_change: float
     """Change of the plan's monthly price, 0 where the plan stays."""
     debt_change: float
@@ -300,7 +300,7 @@ class StormView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
-    """The same life on the same luck with other cover: money each month from the old-age line on."""
+    """The same life and luck with other cover: money each month from the old-age line on."""
 
     id: str
     label: Text
@@ -345,6 +345,6 @@ class FigureView:
     label: Text
     value: Text
     since: str
-    source: str
+    source: Text
     status: Literal["official", "estimate", "assumed", "placeholder"]
     note: Text

@@ -27,7 +27,7 @@ _PER_CENT: Final = 0.01
 class Source:
     """Where a figure was read, so that anybody can look it up."""
 
-    title: str
+    title: Text
     url: str = ""
     section: str = ""
     accessed: str = ""

@@ -135,7 +135,7 @@ def _age_table(rows: tuple[tuple[float, float], ...]) -> Table:
         unit="%",
         keys=tuple(age for age, _ in rows),
         values=tuple(share for _, share in rows),
-        source=LawSource(title=""),
+        source=LawSource(title=EMPTY),
         status="assumed",
     )
 

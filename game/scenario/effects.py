@@ -159,7 +159,9 @@ def _later_build(fields: Fields, reader: Reader) -> Later | None:
         return None
     name = reader.ids.of("events")[event]
     if years[0] < 1:
-        wanted = Text("one year or more; for the same year write `trigger`", "至少一年；同一年请用 trigger")
+        wanted = Text(
+            "one year or more; for the same year write `trigger`", "至少一年；同一年请用 trigger"
+        )
         entry = fields.entry(_IN)
         assert entry is not None
         wrong_value(entry.value, reader, wanted, "3 years")

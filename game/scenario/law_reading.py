@@ -6,7 +6,7 @@ from typing import Final
 
 from game.core.errors import LawError
 from game.core.source import Entry, MapNode, Node, ScalarNode
-from game.core.text import Text
+from game.core.text import EMPTY, Text
 from game.rules.dated import HOLD, UNITS, Afterwards, DatedValue, Parameter, Status, Unit
 from game.rules.dated import Source as LawSource
 from game.rules.table import Between, Table
@@ -15,7 +15,7 @@ from game.scenario.quantities import PLAIN, date_of
 from game.scenario.reader import Reader
 from game.scenario.scalars import OneOf, WordShape, words
 from game.scenario.schema import Custom, Fields, Key, ListOf, Record, TextMap, wrong_value
-from game.scenario.texts import TEXT
+from game.scenario.texts import NAME_OF_DOCUMENT, TEXT
 
 _STATUS: Final[OneOf[Status]] = OneOf(
     words={
@@ -38,7 +38,11 @@ def _link(node: Node, reader: Reader) -> str | None:
 
 
 _TITLE: Final = Key(
-    name="title", shape=WordShape(), label=Text("title", "名称"), is_required=True, example='"…"'
+    name="title",
+    shape=NAME_OF_DOCUMENT,
+    label=Text("title", "名称"),
+    is_required=True,
+    example='{en: "…", zh: "…"}',
 )
 
 _URL: Final = Key(name="url", shape=Custom(function=_link), label=Text("link", "链接"))
@@ -50,7 +54,7 @@ _SOURCE_STATUS: Final[Key[Status]] = Key(name="status", shape=_STATUS, label=Tex
 
 def _source(fields: Fields, reader: Reader) -> Source:
     return Source(
-        title=fields.value(_TITLE, ""),
+        title=fields.value(_TITLE, EMPTY),
         status=fields.value(_SOURCE_STATUS, "assumed"),
         url=fields.value(_URL, ""),
         section=fields.value(_SECTION, fields.value(_PAGE, "")),
@@ -194,7 +198,7 @@ def _told_source(fields: Fields, reader: Reader) -> Source:
     if source is None:
         if not fields.has(_SOURCE):
             reader.report("SC502", reader.owner_place, severity="warning")
-        return Source(title="", status="assumed")
+        return Source(title=EMPTY, status="assumed")
     return source
 
 

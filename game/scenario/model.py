@@ -101,7 +101,7 @@ class IncomePath:
 class Source:
     """Where a figure comes from."""
 
-    title: str
+    title: Text
     status: Literal["official", "estimate", "assumed", "placeholder"]
     url: str = ""
     section: str = ""

@@ -9,11 +9,13 @@ from typing import Final
 
 from game.core.diagnostics import nearest
 from game.core.source import MapNode, Node, ScalarNode
-from game.core.text import FORMATS, PLACEHOLDER, Language, Text
+from game.core.text import FORMATS, PLACEHOLDER, Language, Text, same
 from game.scenario.reader import Reader
+from game.scenario.scalars import WordShape
 from game.scenario.schema import tell_duplicates, wrong_value
 
 _LONE_BRACE: Final = re.compile(r"[{}]")
+_ONE_NAME: Final = WordShape(wanted=Text("a name", "名称"), example='{en: "…", zh: "…"}')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,22 @@ class TextShape:
         return _of_languages(node, reader)
 
 
-def _of_languages(node: MapNode, reader: Reader) -> Text | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameShape:
+    """The name of a document: ``{en: …, zh: …}``, or one string where it has the same in all.
+
+    Nothing is ever filled into it, so that a brace in it is a brace.
+    """
+
+    def read(self, node: Node, reader: Reader) -> Text | None:
+        """The name; a language left empty counts as missing."""
+        if isinstance(node, MapNode):
+            return _of_languages(node, reader, is_name=True)
+        word = _ONE_NAME.read(node, reader)
+        return None if word is None else same(word)
+
+
+def _of_languages(node: MapNode, reader: Reader, *, is_name: bool = False) -> Text | None:
     tell_duplicates(node, reader, reader.owner)
     words: dict[str, ScalarNode] = {}
     is_sound = True
@@ -49,11 +66,14 @@ def _of_languages(node: MapNode, reader: Reader) -> Text | None:
             )
         elif not isinstance(entry.value, ScalarNode):
             wrong_value(entry.value, reader, Text("a text in quotes", "带引号的文本"), '"…"')
+        elif is_name:
+            if entry.value.text:
+                words.setdefault(entry.key.text, entry.value)
         else:
             is_sound = _check_placeholders(entry.value, reader) and is_sound
             words.setdefault(entry.key.text, entry.value)
     _tell_missing_language(node, words, reader)
-    if is_sound:
+    if is_sound and not is_name:
         _tell_missing_placeholders(words, reader)
     if not words:
         return None
@@ -131,3 +151,4 @@ def _check_placeholders(node: ScalarNode, reader: Reader) -> bool:
 
 
 TEXT: Final = TextShape()
+NAME_OF_DOCUMENT: Final = NameShape()

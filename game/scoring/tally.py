@@ -47,7 +47,7 @@ class Tally:
         income = record.pensions + record.allowance + record.support_received
         is_old = lived & (record.age >= self.world.old_age_line[opened.profile])
         basket = self.world.scenario.scoring["basket_share"] * figures.usual_living[record.place]
-        received = record.pensions + paid_by_others + record.to_heirs
+        received = record.pensions + paid_by_others + record.private_paid_out + record.to_heirs
         self.contributions[which] += np.where(lived, record.contributions, 0.0)
         self.received[which] += np.where(lived, received, 0.0)
         self.old_income[which] += np.where(is_old, income, 0.0)

@@ -6,33 +6,22 @@ one, the forecast thousands, a study millions, and all go through the same calls
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Flag, Number, Yuan, merged, to_fen, total
+from game.core.arrays import Flag
 from game.core.chance import Chance
-from game.core.life import NO_EVENT, Lasting, Lives, Plan, Scheme
-from game.rules.heirs import death_benefits
-from game.sim.bills import HealthBills, settle_bills
-from game.sim.career import Earnings, earnings
+from game.core.life import NO_EVENT, Lives, Plan
+from game.sim.bills import settle_bills
+from game.sim.closing import Close, lives_after, record_of
 from game.sim.draft import Draft
 from game.sim.events import answer_offers, move_on, offer_crossroads
-from game.sim.figures import Figures
 from game.sim.health import bodies, deaths, family_a_year_older
-from game.sim.household import (
-    CHILD_AGE,
-    Purse,
-    allowance,
-    child_money,
-    persons,
-    spend,
-    subsistence,
-    support_received,
-)
-from game.sim.record import MetRecord, Record
+from game.sim.household import incomes, left_for_contributions, spend
+from game.sim.record import Record
 from game.sim.social_security.claims import settle_claims
-from game.sim.social_security.contributions import Contributions, asked, contributions
+from game.sim.social_security.contributions import contributions
 from game.sim.social_security.cover import medical_cover
 from game.sim.social_security.rights import credited
 from game.sim.world import World
@@ -48,7 +37,7 @@ class Engine:
     def open_year(self, lives: Lives, chance: Chance) -> Year:
         """Steps 1–3: the birthday, claims, the weather of the year, and its first offer."""
         figures = self.world.figures(lives.year)
-        lives = settle_claims(self.world, lives, figures)
+        before, lives = lives, settle_claims(self.world, lives, figures)
         size = lives.size
         nobody = np.full(size, NO_EVENT, dtype=np.int64)
         year = Year(
@@ -63,6 +52,7 @@ class Engine:
             months=_months(lives),
             paid=np.zeros(size),
             gained=np.zeros(size),
+            private_paid_out=lives.cash - before.cash,
             is_uneven=_is_uneven(lives),
             refused=np.zeros(size, dtype=bool),
             bills=(),
@@ -99,179 +89,30 @@ class Engine:
 
     def close_year(self, year: Year) -> tuple[Lives, Record]:
         """Steps 5–13: income, contributions, cover, bills, the purse, rights, body, and death."""
-        year = self.finish(year)
-        world, lives = self.world, year.lives
-        figures = world.figures(lives.year)
-        # 5 income
-        work = earnings(world, year, figures, asked(year, figures).total)
-        pension_employee = lives.rights.pension_employee * MONTHS
-        pension_resident = lives.rights.pension_resident * MONTHS
-        people = persons(world, lives)
-        from_state = child_money(figures, lives)
-        is_old = _lives_on_savings(world, lives)
-        support = support_received(figures, lives, is_old)
-        earned = work.gross - work.costs - work.tax
-        before_aid = earned + pension_employee + pension_resident + support
-        aid = allowance(figures, lives, people, before_aid)
-        income = before_aid + from_state + aid
-        # 6 subsistence first, 7 contributions
-        floor = subsistence(figures, lives, people)
-        purse = lives.cash + income + year.gained - year.paid - floor
-        paid = contributions(year, figures, purse, aid > 0)
-        # 8 cover by month, 9 bills
-        is_covered, cover = medical_cover(year, figures, paid)
-        bills = settle_bills(world, year, figures, is_covered, aid > 0)
-        # 10 purse
-        own_bills = bills.hospital.own + bills.outpatient.own
-        extra = to_fen(total(year.months.spending))
-        spent = spend(
-            world,
-            lives,
-            figures,
-            income=income + bills.lost_income_paid,
-            contributions=paid.total,
-            bills=own_bills,
-            routine_bills=bills.outpatient.own,
-            paid=year.paid,
-            gained=year.gained,
-            extra_spending=extra,
-            people=people,
-            is_old=is_old,
-        )
-        # 11 rights
-        rights = credited(world, year, figures, paid)
-        # 12 body and family
-        health, wellbeing = bodies(world, year, figures, work.hours_per_week)
-        family = family_a_year_older(world, year)
-        # 13 close
-        has_died = deaths(world, year, figures, work.hours_per_week)
-        alive = lives.is_alive
-        after = replace(
-            lives,
-            year=lives.year + 1,
-            age=lives.age + (alive & ~has_died),
-            is_alive=alive & ~has_died,
-            years_in_job=lives.years_in_job + 1.0,
-            cash=np.where(alive, spent.cash, lives.cash),
-            debt=np.where(alive, spent.debt, lives.debt),
-            income=work.gross / MONTHS,
-            spending=spent.spending / people / MONTHS,
-            health=np.where(alive, health, lives.health),
-            wellbeing=np.where(alive, wellbeing, lives.wellbeing),
-            rights=rights,
+        year, world = self.finish(year), self.world
+        figures = world.figures(year.lives.year)
+        income = incomes(world, year, figures)  # 5
+        purse = left_for_contributions(year, figures, income)  # 6
+        paid = contributions(year, figures, purse, income.is_aided)  # 7
+        is_covered, cover = medical_cover(year, figures, paid)  # 8
+        bills = settle_bills(world, year, figures, is_covered, income.is_aided)  # 9
+        spent = spend(world, year, figures, income, paid.total, bills)  # 10
+        close = Close(
+            year=year,
+            figures=figures,
+            income=income,
+            paid=paid,
+            is_covered=is_covered,
             cover=cover,
-            family=family,
-            lasting=_run_down(lives),
+            bills=bills,
+            spent=spent,
+            rights=credited(world, year, figures, paid),  # 11
+            body=bodies(world, year, figures, income.work.hours_per_week),  # 12
+            family=family_a_year_older(world, year),
+            dying=deaths(world, year, figures, income.work.hours_per_week),  # 13
         )
-        if not alive.all():
-            after = merged(alive, after, lives)
-        record = self._record(
-            year,
-            figures,
-            work,
-            paid,
-            bills,
-            spent,
-            after,
-            is_covered,
-            has_died,
-            people,
-            aid,
-            from_state,
-            support,
-        )
-        return after, record
-
-    def _record(
-        self,
-        year: Year,
-        figures: Figures,
-        work: Earnings,
-        paid: Contributions,
-        bills: HealthBills,
-        spent: Purse,
-        after: Lives,
-        is_covered: Flag,
-        has_died: Flag,
-        people: Number,
-        aid: Yuan,
-        from_state: Yuan,
-        support: Yuan,
-    ) -> Record:
-        lives = year.lives
-        covered = is_covered.sum(axis=0).astype(np.float64)
-        dependants, insured = _dependants(lives)
-        return Record(
-            year=lives.year,
-            age=lives.age,
-            is_lived=lives.is_alive,
-            has_died=has_died,
-            place=lives.place,
-            job=lives.job,
-            income=work.gross,
-            work_costs=work.costs,
-            tax=work.tax,
-            pension_employee=lives.rights.pension_employee * MONTHS,
-            pension_resident=lives.rights.pension_resident * MONTHS,
-            allowance=aid,
-            child_money=from_state,
-            support_received=support,
-            lost_income_paid=bills.lost_income_paid,
-            contribution_pension=paid.pension,
-            contribution_medical=paid.medical,
-            contribution_private=paid.private,
-            months_pension_employee=paid.months_employee,
-            months_pension_resident=paid.months_resident,
-            months_pension_gap=paid.months_gap_pension,
-            months_medical_paid=paid.is_medical_paid.sum(axis=0).astype(np.float64),
-            months_medical_gap=paid.months_gap_medical,
-            months_medical_covered=covered,
-            medical_scheme=np.where(is_covered[MONTHS - 1], after.cover.scheme, Scheme.NONE),
-            has_free_medical=lives.rights.has_free_medical,
-            bills=bills.hospital,
-            bill_list=bills.list,
-            outpatient=bills.outpatient,
-            paid=year.paid,
-            gained=year.gained,
-            debt_service=spent.debt_service,
-            home_promised=spent.home_promised,
-            home_given=spent.home_given,
-            extra_spending=to_fen(total(year.months.spending)),
-            spending=spent.spending,
-            persons=people,
-            savings_growth=spent.savings_growth,
-            unpaid_bills=spent.unpaid_bills,
-            cash=after.cash,
-            debt=after.debt,
-            health=after.health,
-            wellbeing=after.wellbeing,
-            hours_per_week=work.hours_per_week,
-            to_heirs=self._heirs(lives, after, figures, has_died),
-            has_partner=lives.family.has_partner,
-            dependants=dependants,
-            dependants_covered=insured,
-            was_treatment_refused=year.refused,
-            met=tuple(
-                MetRecord(event=m.event, is_met=m.is_met, month=m.month, choice=m.choice)
-                for m in year.met
-            ),
-        )
-
-    def _heirs(self, lives: Lives, after: Lives, figures: Figures, has_died: Flag) -> Yuan:
-        """Account, funeral grant and lump sum of those who died this year."""
-        if not has_died.any():
-            return np.zeros(lives.size)
-        rights = after.rights
-        left = death_benefits(
-            figures.law,
-            account_left=rights.account_employee + rights.account_resident + rights.account_private,
-            paid_months=rights.months_employee,
-            own_credited=rights.account_employee,
-            is_pensioner=rights.pension_employee > 0,
-            years_drawn=rights.months_drawn / MONTHS,
-            urban_income=figures.urban_income[lives.place],
-        )
-        return np.where(has_died, left.account + left.funeral + left.lump_sum, 0.0)
+        after = lives_after(close)
+        return after, record_of(world, close, after)
 
 
 def _months(lives: Lives) -> Months:
@@ -304,11 +145,6 @@ def _is_uneven(lives: Lives) -> Flag:
     return np.asarray(((lasting.months > 0) & (lasting.contribution != 1)).any(axis=0))
 
 
-def _run_down(lives: Lives) -> Lasting:
-    months = np.maximum(lives.lasting.months - MONTHS, 0.0)
-    return replace(lives.lasting, months=months)
-
-
 def _change_plan(draft: Draft, plan: Plan) -> None:
     """A plan answered in round 1 holds from month 1."""
     shape = (MONTHS, draft.size)
@@ -318,17 +154,3 @@ def _change_plan(draft: Draft, plan: Plan) -> None:
         draft.replace(f"months.{name}", np.broadcast_to(value, shape))
     for name in ("tier", "private", "savings", "pace", "can_borrow", "claim_age"):
         draft.replace(f"plan.{name}", getattr(plan, name))
-
-
-def _lives_on_savings(world: World, lives: Lives) -> Flag:
-    """Retired with a pension, or past the old-age line."""
-    return lives.is_retired | (lives.age >= world.old_age_line[lives.profile])
-
-
-def _dependants(lives: Lives) -> tuple[Number, Number]:
-    """Children under 16 and supported parents; all children and parents hold resident cover."""
-    children = ((lives.family.child_age >= 0) & (lives.family.child_age < CHILD_AGE)).sum(axis=0)
-    has_parent = (lives.family.mother_age > 0) | (lives.family.father_age > 0)
-    supported = has_parent & (lives.family.remittance > 0)
-    count = np.where(lives.is_alive, children + supported, 0).astype(np.float64)
-    return count, count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,7 +13,15 @@ from game.sim.world import LAST_AGE, World
 from game.sim.year import Year
 
 
-def bodies(world: World, year: Year, figures: Figures, hours: Number) -> tuple[Points, Points]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """How one feels at the end of a year, points."""
+
+    health: Points
+    wellbeing: Points
+
+
+def bodies(world: World, year: Year, figures: Figures, hours: Number) -> Body:
     """Health and wellbeing at the end of the year.
 
     Health goes back a part of the way to what is usual at the age; long hours wear it down.
@@ -26,7 +34,7 @@ def bodies(world: World, year: Year, figures: Figures, hours: Number) -> tuple[P
     health = lives.health + law.number("body.recovery_share") * (usual - lives.health) - wear
     rest = world.scenario.scoring["wellbeing_rest"] - world.scenario.scoring["hours_points"] * long
     wellbeing = lives.wellbeing + (rest - lives.wellbeing) / 3.0
-    return np.clip(health, 0.0, 100.0), np.clip(wellbeing, 0.0, 100.0)
+    return Body(health=np.clip(health, 0.0, 100.0), wellbeing=np.clip(wellbeing, 0.0, 100.0))
 
 
 def family_a_year_older(world: World, year: Year) -> Family:
@@ -43,7 +51,15 @@ def _parent(rates: Rate, lives: Lives, age: Code, uniform: Number) -> Code:
     return np.where((age > 0) & ~dies, age + 1, 0)
 
 
-def deaths(world: World, year: Year, figures: Figures, hours: Number) -> Flag:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deaths:
+    """Who dies at the close of a year, and who of them on the road at work."""
+
+    all: Flag
+    at_work: Flag
+
+
+def deaths(world: World, year: Year, figures: Figures, hours: Number) -> Deaths:
     """Who dies at the close: q of the own cohort at this age × health and road factors."""
     law, lives = figures.law, year.lives
     usual = law.table("health_by_age").at(lives.age.astype(float))
@@ -52,5 +68,8 @@ def deaths(world: World, year: Year, figures: Figures, hours: Number) -> Flag:
     road = world.job_road_risk[lives.job] * law.number("risk.rider.death")
     road = np.where(hours > 0, road * lives.plan.pace, 0.0)
     age = np.minimum(lives.age, LAST_AGE)
-    rate = world.death_rate[lives.profile, age] * frail + road
-    return np.asarray(lives.is_alive & ((year.draws[3] < rate) | (lives.age >= LAST_AGE)))
+    table = world.death_rate[lives.profile, age]
+    rate = np.where(table >= 1, 1.0, table * frail)
+    draw = year.draws[3]
+    dies = lives.is_alive & ((draw < rate + road) | (lives.age >= LAST_AGE))
+    return Deaths(all=dies, at_work=dies & (draw >= rate) & (draw < rate + road))

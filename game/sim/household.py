@@ -6,14 +6,46 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Flag, Number, Yuan, to_fen
+from game.core.arrays import Flag, Number, Yuan, to_fen, total
 from game.core.life import Lives
 from game.rules.assistance import childcare_subsidy, minimum_living_allowance
+from game.sim.bills import HealthBills
+from game.sim.career import Earnings, earnings
 from game.sim.figures import Figures
+from game.sim.social_security.contributions import asked
 from game.sim.world import LAST_AGE, World
-from game.sim.year import MONTHS
+from game.sim.year import MONTHS, Year
 
 CHILD_AGE = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incomes:
+    """What came in during a year, yuan, shape (n,)."""
+
+    work: Earnings
+    pension_employee: Yuan
+    pension_resident: Yuan
+    support: Yuan
+    """From grown children."""
+    child_money: Yuan
+    allowance: Yuan
+    """Minimum living allowance."""
+    before_aid: Yuan
+    """Work after costs and tax, pensions and support."""
+    persons: Number
+    is_old: Flag
+    """Lives on pensions and savings."""
+
+    @property
+    def total(self) -> Yuan:
+        """Everything."""
+        return self.before_aid + self.child_money + self.allowance
+
+    @property
+    def is_aided(self) -> Flag:
+        """On the minimum living allowance."""
+        return self.allowance > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +55,7 @@ class Purse:
     debt_service: Yuan
     home_promised: Yuan
     home_given: Yuan
+    extra_spending: Yuan
     spending: Yuan
     unpaid_bills: Yuan
     savings_growth: Yuan
@@ -69,40 +102,63 @@ def allowance(figures: Figures, lives: Lives, people: Number, income: Yuan) -> Y
     return np.where(lives.is_alive, amount, 0.0)
 
 
+def incomes(world: World, year: Year, figures: Figures) -> Incomes:
+    """Work, pensions, family support, child money, and the allowance where that is too little."""
+    lives = year.lives
+    work = earnings(world, year, figures, asked(year, figures).total)
+    people = persons(world, lives)
+    is_old = lives.is_retired | (lives.age >= world.old_age_line[lives.profile])
+    employee = lives.rights.pension_employee * MONTHS
+    resident = lives.rights.pension_resident * MONTHS
+    support = support_received(figures, lives, is_old)
+    before_aid = work.gross - work.costs - work.tax + employee + resident + support
+    return Incomes(
+        work=work,
+        pension_employee=employee,
+        pension_resident=resident,
+        support=support,
+        child_money=child_money(figures, lives),
+        allowance=allowance(figures, lives, people, before_aid),
+        before_aid=before_aid,
+        persons=people,
+        is_old=is_old,
+    )
+
+
+def left_for_contributions(year: Year, figures: Figures, income: Incomes) -> Yuan:
+    """Savings and income of the year once a bare living is set aside, yuan."""
+    floor = subsistence(figures, year.lives, income.persons)
+    return year.lives.cash + income.total + year.gained - year.paid - floor
+
+
 def spend(
     world: World,
-    lives: Lives,
+    year: Year,
     figures: Figures,
-    *,
-    income: Yuan,
+    income: Incomes,
     contributions: Yuan,
-    bills: Yuan,
-    routine_bills: Yuan,
-    paid: Yuan,
-    gained: Yuan,
-    extra_spending: Yuan,
-    people: Number,
-    is_old: Flag,
+    health: HealthBills,
 ) -> Purse:
     """Opening cash + income − contributions − bills − debt service − home − living = closing cash.
 
+    Outpatient care comes every year and is lived around; a hospital bill comes out of savings.
+
     Args:
         world: the scenario.
-        lives: at the close, all events applied.
+        year: at the close, all events applied.
         figures: of the year.
-        income: all income of the year after work costs and tax.
+        income: of the year.
         contributions: really paid.
-        bills: own part of all bills.
-        routine_bills: of these, the outpatient care that comes every year and is lived around.
-        paid: paid in events.
-        gained: received in events.
-        extra_spending: lasting changes of spending of the year.
-        people: persons of the household, as adults.
-        is_old: lives on pensions and savings: spending spreads savings over the years left.
+        health: bills of the year, settled.
     """
+    lives, people, is_old = year.lives, income.persons, income.is_old
+    paid, gained = year.paid, year.gained
+    routine_bills = health.outpatient.own
+    bills = health.hospital.own + routine_bills
+    extra_spending = to_fen(total(year.months.spending))
     law = figures.law
     floor = subsistence(figures, lives, people)
-    flow = income - contributions
+    flow = income.total + health.lost_income_paid - contributions
     growth = to_fen(lives.cash * figures.savings_growth)
     due = to_fen(lives.debt * (1 + figures.debt_rate))
     ready = lives.cash + growth + flow + gained - paid - bills - floor
@@ -120,12 +176,15 @@ def spend(
     living = to_fen(np.where(lives.is_alive, np.maximum(living, 0.0), 0.0))
     closing = lives.cash + growth + flow + gained - paid - bills - service - given - living
     debt = due - service + np.maximum(-closing, 0.0)
-    limit = np.maximum(lives.debt, _credit(law.number("household.credit_months"), lives, income))
+    limit = np.maximum(
+        lives.debt, _credit(law.number("household.credit_months"), lives, income.total)
+    )
     unpaid = np.maximum(debt - limit, 0.0)
     return Purse(
         debt_service=service,
         home_promised=promised,
         home_given=given,
+        extra_spending=extra_spending,
         spending=living,
         unpaid_bills=unpaid,
         savings_growth=growth,

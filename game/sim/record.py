@@ -76,6 +76,8 @@ class Record:
     """Minimum living allowance."""
     child_money: Yuan
     support_received: Yuan
+    private_paid_out: Yuan
+    """Private pension account paid into the purse at the open."""
     lost_income_paid: Yuan
     """Cash from injury cover for months not worked."""
     contribution_pension: Yuan

@@ -22,7 +22,6 @@ from game.core.life import (
 from game.scenario.model import PlanFields, Profile
 from game.sim.world import World
 
-
 NEVER_INSURED = 48.0
 """Months without cover of somebody who begins without any: as after a long break."""
 

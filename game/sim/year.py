@@ -85,6 +85,8 @@ class Year:
     months: Months
     paid: Yuan
     gained: Yuan
+    private_paid_out: Yuan
+    """Private pension account paid into the purse on this birthday."""
     is_uneven: Flag
     """Whether plan or price change inside the year."""
     refused: Flag

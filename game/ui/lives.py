@@ -14,8 +14,9 @@ from game.core.folders import saves, scenarios, user_data
 from game.core.text import Text
 from game.play.options import PlayOptions
 from game.play.problems import Problem
+from game.play.resuming import resumed_session
 from game.play.saves import Save, SaveStore
-from game.play.session import Session, new_session, resumed_session
+from game.play.session import Session, new_session
 from game.play.views import FigureView, Stage
 from game.scenario.compiler import load_pack
 from game.scenario.model import Profile, Scenario

@@ -33,9 +33,10 @@ def _text(raw: Mapping[str, str]) -> Text:
     return Text(raw["en"], raw["zh"])
 
 
-def _source(raw: Mapping[str, str]) -> Source:
-    names = ("title", "url", "section", "accessed")
-    return Source(**{name: raw[name] for name in names if name in raw})
+def _source(raw: Mapping[str, Any]) -> Source:
+    names = ("url", "section", "accessed")
+    title = _text(raw["title"])
+    return Source(title=title, **{name: raw[name] for name in names if name in raw})
 
 
 def _entry(day: str, raw: str | Mapping[str, Any]) -> DatedValue:

@@ -29,12 +29,23 @@ def statuses(raw: Mapping[str, Any]) -> Iterator[str]:
             yield value["status"]
 
 
+def sources(raw: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The source of a figure and of each of its values that has its own."""
+    yield raw["source"]
+    for value in raw["values"].values():
+        if isinstance(value, Mapping) and "source" in value:
+            yield value["source"]
+
+
 @pytest.mark.parametrize(("kind", "raw"), FIGURES)
 def test_a_figure_is_complete(kind: str, raw: Mapping[str, Any]) -> None:
     assert raw["label"]["en"].strip() and raw["label"]["zh"].strip()
     assert raw["unit"] in UNITS
-    assert raw["source"]["title"].strip() and raw["source"]["accessed"]
-    assert raw["source"].get("url", "https://").startswith("https://")
+    for source in sources(raw):
+        assert source["title"]["en"].strip() and source["title"]["zh"].strip()
+        assert source["title"]["en"] != source["title"]["zh"]
+        assert source["accessed"]
+        assert source.get("url", "https://").startswith("https://")
     found = set(statuses(raw))
     assert found <= STATUSES
     if "assumed" in found:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
+import yaml
 
+from game.core.folders import scenarios
 from game.core.text import PLACEHOLDER, Text
 from game.scenario.model import Add, Bill, ChangePlan, Choice, Effect, Event, If, Pay, Scenario, Set
 
@@ -21,6 +24,7 @@ JUDGEMENTS = re.compile("恭喜|真棒|明智|聪明|愚蠢|错误|后悔|活该
 COMPANIES = re.compile(
     r"(?i)美团|饿了么|京东|滴滴|淘宝|支付宝|微信|抖音|meituan|ele\.me|\bjd\b|didi|alipay|wechat"
 )
+HANZI = re.compile("[\u4e00-\u9fff]")
 STIFF = re.compile("进行|予以|该名|您好|其中之一|被认为|作为一|关于.{1,8}的问题|通过.{1,10}的方式")
 """Turns of phrase of offices and translations."""
 
@@ -132,8 +136,30 @@ def test_sentences_end(pack: Scenario) -> None:
 def test_every_event_says_how_often_and_after_whom(pack: Scenario) -> None:
     for event in pack.events:
         assert event.frequency is not None, event.id
-        assert event.frequency.source.title, event.id
         assert event.frequency.source.status in ("official", "estimate", "assumed"), event.id
+
+
+def sources_in(raw: object) -> Iterator[Mapping[str, Any]]:
+    """Every source written in a file of the pack, at any depth."""
+    if isinstance(raw, Mapping):
+        if isinstance(raw.get("source"), Mapping):
+            yield raw["source"]
+        for value in raw.values():
+            yield from sources_in(value)
+    elif isinstance(raw, list):
+        for value in raw:
+            yield from sources_in(value)
+
+
+def test_every_source_is_named_in_both_languages_and_one_document_the_same_everywhere() -> None:
+    chinese: dict[str, str] = {}
+    for path in sorted((scenarios() / "china").glob("**/*.yaml")):
+        for source in sources_in(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)):
+            en, zh = source["title"]["en"], source["title"]["zh"]
+            assert en and not HANZI.search(en), f"{path.name}: {en}"
+            assert HANZI.search(zh), f"{path.name}: {zh}"
+            assert chinese.setdefault(en, zh) == zh, f"{path.name}: {en}"
+    assert len(chinese) > 50
 
 
 def test_every_story_has_two_to_four_ways_and_one_without_thought(pack: Scenario) -> None:

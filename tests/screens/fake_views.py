@@ -169,8 +169,13 @@ def option(
 ) -> OptionView:  # fmt: skip
     """An option; one with a reason is closed."""
     return OptionView(
-        label=label, note=note, yuan_now=now, per_month_change=month, debt_change=debt,
-        is_open=not reason.en, reason=reason,
+        label=label,
+        note=note,
+        yuan_now=now,
+        per_month_change=month,
+        debt_change=debt,
+        is_open=not reason.en,
+        reason=reason,
     )
 
 
@@ -275,7 +280,10 @@ def _tiles(costs: dict[Scheme, float], closed: Scheme | None) -> tuple[SchemeTil
     }  # fmt: skip
     return tuple(
         SchemeTile(
-            scheme=scheme, label=labels[scheme], yuan_per_month=cost, note=EMPTY,
+            scheme=scheme,
+            label=labels[scheme],
+            yuan_per_month=cost,
+            note=EMPTY,
             is_open=scheme is not closed,
             reason=Text("only where you are registered", "只能在户籍地参保"),
         )
@@ -340,7 +348,7 @@ REVIEW = ReviewView(
 )  # fmt: skip
 FIGURES = (
     FigureView(label=Text("Pension contribution, flexible workers", "灵活就业人员养老缴费比例"),
-               value=Text("20%", "20%"), since="2019-05", source="—", status="official",
+               value=Text("20%", "20%"), since="2019-05", source=EMPTY, status="official",
                note=EMPTY),
 )  # fmt: skip
 
@@ -430,5 +438,3 @@ class FakeSession:
         self.calls.append(call)
         if len(self.stages) > 1:
             self.stages.pop(0)
-
-

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.core.chance import Chance
 from game.core.folders import scenarios
@@ -25,6 +26,7 @@ from game.sim.year import Answer, Stage, Year
 TOYLAND = Path(__file__).parent
 CALM = Chance(seed=0, is_calm=True)
 Choices = Mapping[str, str]
+Whole = TypeVar("Whole")
 
 
 @cache
@@ -78,7 +80,7 @@ def started(
     return changed(lives, **fields)
 
 
-def changed(record: Any, **fields: Any) -> Any:
+def changed(record: Whole, **fields: Any) -> Whole:
     """A record of arrays with other numbers in some; ``a__b`` reaches into a nested record."""
     changes: dict[str, Any] = {}
     for name, value in fields.items():
@@ -90,7 +92,13 @@ def changed(record: Any, **fields: Any) -> Any:
             array = np.empty_like(old)
             array[...] = value
             changes[head] = array
-    return replace(record, **changes)
+    made: Whole = replace(record, **changes)  # type: ignore[type-var]
+    return made
+
+
+def numbers(*arrays: NDArray[Any]) -> list[float]:
+    """The first life's value of each."""
+    return [float(array[0]) for array in arrays]
 
 
 def planned(lives: Lives, **fields: Any) -> Lives:

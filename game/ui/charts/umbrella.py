@@ -25,6 +25,8 @@ HUB: Final = 0.17
 HUB_LEAST: Final = 13.0
 SCALLOP: Final = 0.955
 """How far the paper's edge draws in between two ribs."""
+DRAWN_IN: Final = cos(pi / RIBS) * (1 + SCALLOP) / 2
+"""Length of the middle of a panel as a share of its ribs'."""
 BARE: Final = "#efe5d3"
 GREY: Final = "#e9e5dd"
 WEAK: Final = "#e3a06a"
@@ -183,9 +185,9 @@ def _panel(index: int, rib: RibPicture, radius: float) -> str:
         body += f'<path d="{_sector(start, end, outer)}" fill="#f3d9b8"/>'
         middle = (start + end) / 2
         corners = [
-            _towards(start, inner), _towards(start, outer),
-            _towards(middle, outer * (SCALLOP * 0.5 + 0.5 * cos(pi / RIBS))),
-            _towards(end, outer), _towards(end, inner),
+            _towards(start, inner), _towards(start, outer * 0.97),
+            _towards(middle, outer * DRAWN_IN),
+            _towards(end, outer * 0.97), _towards(end, inner),
         ]  # fmt: skip
         body += hatching(corners, "#b0763c", step=5.0, width=1.3)
         body += _edge(start, end, outer, "#b0763c", "3 2")
@@ -193,7 +195,7 @@ def _panel(index: int, rib: RibPicture, radius: float) -> str:
         colour = strength_colour(solid)
         dark = mixed(colour, theme.RED_DARK, 0.28)
         shape = _sector(start, end, radius * solid)
-        half = _sector(start, (start + end) / 2, radius * solid, is_half=True)
+        half = _sector(start, end, radius * solid, is_half=True)
         body += f'<path d="{shape}" fill="{colour}"/><path d="{half}" fill="{dark}"'
         body += ' fill-opacity="0.45"/>'
         body += _edge(start, end, radius * solid, theme.RED_DARK, "")
@@ -234,10 +236,10 @@ def _edge(
 
 def _sector(start: float, end: float, radius: float, *, is_half: bool = False) -> str:
     (x1, y1), (x2, y2) = _towards(start, radius), _towards(end, radius)
-    if is_half:
-        x2, y2 = _towards(end, radius * (SCALLOP * 0.5 + 0.5 * cos(pi / RIBS)))
-        return f"M0 0L{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}Z"
     qx, qy = _pull(start, end, radius)
+    if is_half:
+        x2, y2 = _towards((start + end) / 2, radius * DRAWN_IN)
+        qx, qy = (x1 + qx) / 2, (y1 + qy) / 2
     return f"M0 0L{x1:.2f} {y1:.2f}Q{qx:.2f} {qy:.2f} {x2:.2f} {y2:.2f}Z"
 
 

@@ -72,7 +72,9 @@ def _sun(state: SceneState, width: float) -> str:
     glow = (
         f'<defs><radialGradient id="sun" gradientUnits="userSpaceOnUse" cx="{x:g}" cy="{y:g}" '
         f'r="{radius * 6:g}"><stop offset="0" stop-color="{colour}" stop-opacity="0.75"/>'
-        f'<stop offset="0.3" stop-color="{colour}" stop-opacity="0.28"/>'
+        f'<stop offset="0.22" stop-color="{colour}" stop-opacity="0.34"/>'
+        f'<stop offset="0.48" stop-color="{colour}" stop-opacity="0.12"/>'
+        f'<stop offset="0.76" stop-color="{colour}" stop-opacity="0.03"/>'
         f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient></defs>'
         f'<circle cx="{x:g}" cy="{y:g}" r="{radius * 6:g}" fill="url(#sun)"/>'
     )
@@ -139,12 +141,12 @@ def _lake(palette: Palette, width: float) -> str:
     body += _reflection(palette, width) + _glitter(palette, width)
     light, dark = palette.grass
     body += (
-        f'<path d="M0 566C{width * 0.2:g} 536 {width * 0.45:g} 540 {width * 0.66:g} 560'
-        f'C{width * 0.8:g} 572 {width * 0.92:g} 560 {width:g} 552V720H0Z" fill="{light}"/>'
-        f'<path d="M0 604C{width * 0.25:g} 578 {width * 0.5:g} 582 {width * 0.72:g} 600'
-        f'C{width * 0.85:g} 610 {width * 0.94:g} 604 {width:g} 598V720H0Z" fill="{dark}"/>'
+        f'<path d="M0 542C{width * 0.2:g} 512 {width * 0.45:g} 516 {width * 0.66:g} 536'
+        f'C{width * 0.8:g} 548 {width * 0.92:g} 536 {width:g} 528V720H0Z" fill="{light}"/>'
+        f'<path d="M0 594C{width * 0.25:g} 566 {width * 0.5:g} 570 {width * 0.72:g} 590'
+        f'C{width * 0.85:g} 600 {width * 0.94:g} 594 {width:g} 588V720H0Z" fill="{dark}"/>'
     )
-    return body + _tufts(palette, width, 566) + _tufts(palette, width, 640)
+    return body + _tufts(palette, width, 546, 40) + _tufts(palette, width, 630)
 
 
 def _reflection(palette: Palette, width: float) -> str:
@@ -208,11 +210,11 @@ def _yard(palette: Palette, width: float) -> str:
     light, dark = palette.grass
     earth = mixed("#b9a684", palette.ambient, palette.ambient_share + 0.1)
     return (
-        f'<rect x="0" y="526" width="{width:g}" height="200" fill="{light}"/>'
-        f'<path d="M0 560C{width * 0.3:g} 540 {width * 0.6:g} 546 {width:g} 566V720H0Z" '
+        f'<rect x="0" y="516" width="{width:g}" height="210" fill="{light}"/>'
+        f'<path d="M0 542C{width * 0.3:g} 524 {width * 0.6:g} 530 {width:g} 550V720H0Z" '
         f'fill="{earth}"/>'
         f'<path d="M0 640C{width * 0.3:g} 622 {width * 0.7:g} 626 {width:g} 650V720H0Z" '
-        f'fill="{mixed(earth, dark, 0.35)}"/>' + _tufts(palette, width, 536)
+        f'fill="{mixed(earth, dark, 0.35)}"/>' + _tufts(palette, width, 520, 12)
     )
 
 

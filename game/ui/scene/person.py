@@ -27,7 +27,7 @@ TILT: Final = 7.0
 POLE_FOOT: Final = (106.0, 292.0)
 POLE_LENGTH: Final = 268.0
 BENCH_X: Final = 128.0
-BENCH_Y: Final = 478.0
+BENCH_Y: Final = 456.0
 BENCH_SHADOW: Final = (
     '<ellipse cx="170" cy="240" rx="150" ry="9" fill="#10181f" fill-opacity="0.25"/>'
 )

@@ -191,7 +191,7 @@ def shelter_of(state: SceneState) -> Shelter | None:
     if not state.has_person:
         return None
     if state.is_on_bench:
-        return Shelter(state.ribs, (294.0, 330.0), 118.0, 590.0)
+        return Shelter(state.ribs, (294.0, 308.0), 118.0, 568.0)
     return Shelter(state.ribs, (216.0, 286.0), 118.0, 570.0)
 
 

@@ -16,17 +16,17 @@ def shore_svg(art: Art, state: SceneState, width: float) -> str:
 def _lake(art: Art, state: SceneState, width: float) -> str:
     pagoda = placed(art, "city_pagoda", width * 0.462, HORIZON - 66, 0.56)
     bridge = placed(art, "lake_bridge", max(430.0, width * 0.36), HORIZON + 34, 0.56)
-    lotus = placed(art, "lake_lotus", 448, 532, 0.9) if state.season % 4 == 1 else ""
-    willow = placed(art, tree_of("tree_willow", state.season % 4), -84, 606, 1.06)
+    lotus = placed(art, "lake_lotus", 452, 508, 0.9) if state.season % 4 == 1 else ""
+    willow = placed(art, tree_of("tree_willow", state.season % 4), -84, 582, 1.06)
     return pagoda + bridge + lotus + willow
 
 
 def _village(art: Art, state: SceneState, width: float) -> str:
     season = state.season % 4
     poplars = "".join(
-        placed(art, tree_of("tree_poplar", season), x, 520, 0.8)
+        placed(art, tree_of("tree_poplar", season), x, 510, 0.8)
         for x in (width - 90, width - 140, 610, 660)
     )
-    house = placed(art, "county_house", 330, 548, 0.92)
-    stack = placed(art, "county_stack", 580, 552, 0.7)
-    return poplars + house + stack + placed(art, tree_of("tree_persimmon", season), -56, 596, 1.24)
+    house = placed(art, "county_house", 330, 530, 0.92)
+    stack = placed(art, "county_stack", 580, 534, 0.7)
+    return poplars + house + stack + placed(art, tree_of("tree_persimmon", season), -56, 574, 1.24)

@@ -26,6 +26,9 @@ REACH: Final = 66.0
 """Of the dome, in degrees from its top."""
 SIDE: Final = 76.0
 """Angle of the outermost ribs, in degrees from the front."""
+GREY_PAPER: Final = "#d6ccb8"
+GREY_RIB: Final = "#9a948a"
+"""Of a branch that does not apply."""
 DEPTH: Final = 0.09
 """How far the front of the rim hangs below its sides, as a share of the half width."""
 
@@ -149,7 +152,7 @@ def _panel(index: int, rib: Rib, canopy: Canopy) -> str:
     solid = round(min(1.0, max(0.0, rib[0])), 2)
     hatched = round(min(1.0 - solid, max(0.0, rib[1])), 2)
     if not rib[2]:
-        return f'<path d="{_patch(index, 0, 1, canopy)}" fill="#e9e5dd" fill-opacity="0.22"/>'
+        return f'<path d="{_patch(index, 0, 1, canopy)}" fill="{GREY_PAPER}" fill-opacity="0.55"/>'
     body = f'<path d="{_patch(index, 0, 1, canopy)}" fill="#f7f2e8" fill-opacity="0.1"/>'
     if hatched > 0.02:
         top, end = max(0.04, solid), solid + hatched
@@ -179,24 +182,32 @@ def _paper(index: int, solid: float, canopy: Canopy) -> str:
 
 
 def _rib(edge: int, ribs: Sequence[Rib], canopy: Canopy) -> str:
-    """One bamboo rib, and the rim thread to the next; dashed where no paper is on either side."""
-    beside = [PANELS[each] for each in (edge - 1, edge) if 0 <= each < len(PANELS)]
-    held = max(max(ribs[rib][0], 0.0) if ribs[rib][2] else 0.0 for rib in beside)
-    line = ""
+    """One bamboo rib, and the rim to the next: dashed without paper, thin and grey if n/a."""
+    beside = [ribs[PANELS[each]] for each in (edge - 1, edge) if 0 <= each < len(PANELS)]
+    held = max(solid if applies else 0.0 for solid, _, applies in beside)
     place = _place(edge)
+    line = _rim_thread(edge, ribs[PANELS[edge]], canopy) if edge < len(PANELS) else ""
+    if not any(applies for _, _, applies in beside):
+        return line + _plain(_along(place, 0.0, 1.0, canopy), GREY_RIB, 1.2)
     if held > 0.02:
-        path = _along(place, 0.0, held, canopy)
-        line += f'<path d="{path}" stroke="{canopy.shade}" stroke-width="1.7" fill="none"/>'
+        line += _plain(_along(place, 0.0, held, canopy), canopy.shade, 1.7)
     if held < 0.98:
-        path = _along(place, held, 1.0, canopy)
-        line += _dashed(path, canopy.bare, 1.8)
-    if edge < len(PANELS):
-        rib = ribs[PANELS[edge]]
-        if rib[2] and rib[0] >= 0.97:
-            line += _ring(edge, 1.0, canopy, canopy.shade, 1.7)
-        else:
-            line += _dashed(_rim(edge, 1.0, canopy), canopy.bare, 1.5)
+        line += _dashed(_along(place, held, 1.0, canopy), canopy.bare, 1.8)
     return line
+
+
+def _rim_thread(index: int, rib: Rib, canopy: Canopy) -> str:
+    rim = _rim(index, 1.0, canopy)
+    if not rib[2]:
+        return _plain(rim, GREY_RIB, 1.2)
+    return _plain(rim, canopy.shade, 1.7) if rib[0] >= 0.97 else _dashed(rim, canopy.bare, 1.5)
+
+
+def _plain(path: str, colour: Colour, width: float) -> str:
+    return (
+        f'<path d="{path}" stroke="{colour}" stroke-width="{width:g}" stroke-linejoin="round" '
+        'fill="none"/>'
+    )
 
 
 def _dashed(path: str, colour: Colour, width: float) -> str:
@@ -219,10 +230,7 @@ def _strokes(index: int, top: float, end: float, canopy: Canopy) -> str:
 
 
 def _ring(index: int, down: float, canopy: Canopy, colour: Colour, width: float) -> str:
-    return (
-        f'<path d="{_rim(index, down, canopy)}" stroke="{colour}" stroke-width="{width:g}" '
-        'stroke-linejoin="round" fill="none"/>'
-    )
+    return _plain(_rim(index, down, canopy), colour, width)
 
 
 def _rim(index: int, down: float, canopy: Canopy) -> str:

@@ -54,7 +54,7 @@ def draw_clouds(
 def draw_birds(canvas: Canvas, art: Art, palette: Palette, seconds: float) -> None:
     """A few birds far away."""
     swaps = {"#33404d": palette.dark}
-    for index, (x, y, size) in enumerate(((470, 196, 0.6), (506, 212, 0.45), (540, 190, 0.5))):
+    for index, (x, y, size) in enumerate(((262, 130, 0.6), (300, 146, 0.45), (336, 124, 0.5))):
         image = art.get("bird", (40 * size, 20 * size), canvas.scale, swaps)
         glide = (x + seconds * 11) % (canvas.rect.width + 120) - 60
         lift = sin(seconds * 1.3 + index * 2) * 5

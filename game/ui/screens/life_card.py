@@ -145,4 +145,3 @@ class LifeCard:
             inner.draw(surface)
 
         column.picture(height, paint, "bill")
-

@@ -92,9 +92,7 @@ class LifePanel:
         self.widgets.append(row.prepare(self.view))
         column.space(12)
 
-    def _lay_umbrella(
-        self, column: Column, radius: float, *, has_heading: bool
-    ) -> None:
+    def _lay_umbrella(self, column: Column, radius: float, *, has_heading: bool) -> None:
         view, umbrella = self.view, self.life.umbrella
         held = view.say("life.held", held=umbrella.held, of=umbrella.applicable)
         if has_heading:

@@ -14,9 +14,7 @@ CHECK = ((0.28, 0.53), (0.44, 0.69), (0.74, 0.34))
 OVERSAMPLING = 4
 
 
-def draw_sign(
-    surface: pygame.Surface, view: View, rect: pygame.FRect, *, is_good: bool
-) -> None:
+def draw_sign(surface: pygame.Surface, view: View, rect: pygame.FRect, *, is_good: bool) -> None:
     """A jade disc with a check, or a red one with an exclamation mark."""
     place = view.pixels(rect)
     side = max(4, place.width)

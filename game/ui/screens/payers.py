@@ -32,7 +32,10 @@ def payer_colours(payers: Sequence[PayerView]) -> list[Colour]:
 
 
 def draw_slices(
-    surface: pygame.Surface, view: View, rect: pygame.FRect, payers: Sequence[PayerView],
+    surface: pygame.Surface,
+    view: View,
+    rect: pygame.FRect,
+    payers: Sequence[PayerView],
     colours: Sequence[Colour] = (),
 ) -> None:
     """The stacked bar: a slice for everyone who pays something, a hair of paper between them."""

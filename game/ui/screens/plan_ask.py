@@ -44,9 +44,7 @@ class AskCard:
 
     def _lay(self, top: float) -> Column:
         view = self.view
-        column = Column(
-            view, self.rect.left + MARGIN, top, self.rect.width - 2 * MARGIN, "ask"
-        )
+        column = Column(view, self.rect.left + MARGIN, top, self.rect.width - 2 * MARGIN, "ask")
         column.heading(view.say("plan.ask", age=self.claim_age))
         column.space(6)
         column.words(view.say("plan.ask_note"), theme.TEXT, theme.MUTE_TEXT)

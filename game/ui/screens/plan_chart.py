@@ -35,9 +35,7 @@ def draw_chart(
     plot = pygame.FRect(
         rect.left + axis, rect.top + head, rect.width - axis - 10, rect.height - head - line - 6
     )
-    view.type.draw(
-        surface, view.say("plan.chart"), rect.topleft, theme.NOTE_BOLD, theme.INK_SOFT
-    )
+    view.type.draw(surface, view.say("plan.chart"), rect.topleft, theme.NOTE_BOLD, theme.INK_SOFT)
     _draw_grid(surface, view, plot, words)
     first, last = outlook.ages[0], outlook.ages[-1]
     _draw_ages(surface, view, plot, first, last)

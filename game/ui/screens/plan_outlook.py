@@ -25,9 +25,7 @@ CHART_GAP = 12.0
 class PlanOutlook:
     """A chart as high as there is room for, and the numbers that matter below it."""
 
-    def __init__(
-        self, view: View, rect: pygame.FRect, area: ScrollArea, plan: PlanView
-    ) -> None:
+    def __init__(self, view: View, rect: pygame.FRect, area: ScrollArea, plan: PlanView) -> None:
         self.view = view
         self.rect = rect
         self.area = area
@@ -136,8 +134,6 @@ class PlanOutlook:
             at = (rect.left + TILE_PADDING, rect.top + 8)
             view.type.draw(surface, value, at, theme.NUMBER, theme.INK)
             below = (at[0], at[1] + view.type.line_height(theme.NUMBER))
-            view.type.draw(
-                surface, note, below, theme.NOTE, theme.MUTE_TEXT, max_width=inner
-            )
+            view.type.draw(surface, note, below, theme.NOTE, theme.MUTE_TEXT, max_width=inner)
 
         column.add(rect, paint, value)

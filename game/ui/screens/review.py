@@ -49,9 +49,7 @@ class ReviewScreen(WidgetScreen):
         buttons = self._lay_head(view)
         self._ribbon = LifeRibbon(view, self.review.ribbon, view.say("review.ribbon"))
         top = self._head.y + GAP
-        free = pygame.FRect(
-            EDGE, top, view.width - 2 * EDGE, self._ribbon.rect.top - GAP - top
-        )
+        free = pygame.FRect(EDGE, top, view.width - 2 * EDGE, self._ribbon.rect.top - GAP - top)
         self._cards: list[tuple[pygame.FRect, list[Column]]] = []
         self._is_tabbed = False
         widgets = self._lay_cards(view, free)
@@ -225,5 +223,3 @@ class ReviewScreen(WidgetScreen):
         self._lay_titled(column, "review.money")
         self._lay_money(column)
         return [column], []
-
-

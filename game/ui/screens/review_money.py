@@ -130,9 +130,7 @@ def _lay_comparison(
     column.picture(height, paint, each.id)
 
 
-def _draw_basket(
-    surface: pygame.Surface, view: View, track: pygame.FRect, x: float
-) -> None:
+def _draw_basket(surface: pygame.Surface, view: View, track: pygame.FRect, x: float) -> None:
     """The basket's line across a bar, dashed."""
     thick = max(1, round(2 * view.scale))
     y, bottom = track.top - 2, track.bottom + 4

@@ -58,17 +58,13 @@ def payer_palette(view: View, storms: Iterable[StormView]) -> dict[str, tuple[st
     return dict(sorted(found.items(), key=lambda item: item[1][1] == OWN))
 
 
-def _lay_storm(
-    column: Column, storm: StormView, colours: dict[str, tuple[str, Colour]]
-) -> None:
+def _lay_storm(column: Column, storm: StormView, colours: dict[str, tuple[str, Colour]]) -> None:
     """The age in a disc; title and total; the bar; what was one's own."""
     view = column.view
     side = DISC * (0.5 + 0.5 * view.text_factor)
     inner = Column(view, column.left + side + DISC_GAP, column.y, column.width - side - DISC_GAP)
     total = yuan(storm.total, view.language)
-    inner.row(
-        view.read(storm.title), theme.NOTE_BOLD, theme.INK, total, theme.NOTE_BOLD, theme.INK
-    )
+    inner.row(view.read(storm.title), theme.NOTE_BOLD, theme.INK, total, theme.NOTE_BOLD, theme.INK)
     inner.space(2)
     payers: list[PayerView] = sorted(storm.payers, key=lambda payer: payer.is_self)
     tints = [colours[payer.who.en][1] for payer in payers if payer.yuan > 0]

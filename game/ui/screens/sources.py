@@ -78,7 +78,7 @@ class SourcesScreen(SheetScreen):
         )
         status = view.say(f"sources.{row.status}")
         pill = view.type.measure(status, theme.NOTE_BOLD).width + 20
-        words = " · ".join(part for part in (row.source, view.read(row.note)) if part)
+        words = " · ".join(part for part in (view.read(row.source), view.read(row.note)) if part)
         below = max(
             view.type.line_height(theme.NOTE) + 4,
             view.type.measure(words, theme.NOTE, rect.width - pill - 12).height,

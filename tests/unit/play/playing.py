@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.core.life import Scheme
+from game.play.resuming import resumed_session
 from game.play.saves import Save, save_from, to_text
-from game.play.session import Session, new_session, resumed_session
+from game.play.session import Session, new_session
 from game.play.views import Stage
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
@@ -92,3 +93,8 @@ def state_of(session: Session) -> str:
     """Everything a save holds, as text; what was undone is left out, for it is only a log."""
     save = session.save()
     return to_text(replace(save, state={**save.state, "undone": []}))
+
+
+def where(session: Session) -> Stage:
+    """What the session waits for, asked anew each time."""
+    return session.stage

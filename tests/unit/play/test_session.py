@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,9 @@ from game.core.text import LANGUAGES
 from game.play.answers import Choose, Keep, answer_from_json, answer_to_json
 from game.play.notes import YearNote
 from game.play.outlook import outlook
+from game.play.resuming import resumed_session
 from game.play.saves import Save
-from game.play.session import Session, new_session, resumed_session
+from game.play.session import Session, new_session
 from game.play.views import Stage
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
@@ -36,6 +38,7 @@ from tests.unit.play.playing import (
     state_of,
     through_a_file,
     wandering,
+    where,
 )
 
 PACKS = ("china", "toyland")
@@ -46,17 +49,17 @@ PACKS = ("china", "toyland")
 def test_a_whole_life_can_be_played_and_seen(pack: str, seed: int) -> None:
     session = new_session(engine_of(pack), 0, seed)
     stages = set()
-    while session.stage is not Stage.OVER:
-        stages.add(session.stage)
+    while where(session) is not Stage.OVER:
+        stages.add(where(session))
         view = session.life()
         assert view.age == session.age
         assert len(view.umbrella.ribs) == 9
-        if session.stage is Stage.CARD:
+        if where(session) is Stage.CARD:
             card = session.card()
             assert card.title.en and card.title.zh
-        elif session.stage is Stage.RESULT:
+        elif where(session) is Stage.RESULT:
             assert session.result().title.en
-        elif session.stage is Stage.PLAN:
+        elif where(session) is Stage.PLAN:
             assert session.plan_view(session.plan).outlook.ages
         wandering(session)
     assert stages >= {Stage.PLAN, Stage.YEAR, Stage.CARD}
@@ -72,26 +75,26 @@ def test_a_whole_life_can_be_played_and_seen(pack: str, seed: int) -> None:
 
 def test_the_plan_is_put_before_the_player_when_it_is_due() -> None:
     session = new_session(toyland(), 0, 1)
-    assert session.stage is Stage.PLAN
+    assert where(session) is Stage.PLAN
     assert session.plan_view(session.plan).is_first
     session.expect(1_500)
     assert not session.plan_view(session.plan).is_first
     session.set_plan(EMPLOYEE)
-    assert session.stage is Stage.YEAR
+    assert where(session) is Stage.YEAR
     session.close_year()
     assert session.notes[0].months_employee == 12
 
 
 def test_a_closed_option_is_refused_by_staying() -> None:
     session = played(toyland(), 1, keeping(RESIDENT), until=40)
-    assert session.stage is Stage.CARD
+    assert where(session) is Stage.CARD
     before = state_of(session)
     closed = [k for k, option in enumerate(session.card().options) if not option.is_open]
     assert closed == [0, 1]
     for option in (*closed, -1, 99):
         session.choose(option)
         assert state_of(session) == before
-        assert session.stage is Stage.CARD
+        assert where(session) is Stage.CARD
 
 
 def test_calls_at_the_wrong_moment_change_nothing() -> None:
@@ -117,13 +120,13 @@ def frame(session: Session) -> list[Any]:
 def test_undo_goes_back_answer_by_answer_and_replay_is_the_same(pack: str) -> None:
     session = new_session(engine_of(pack), 0, 7)
     undone = 0
-    while session.stage is not Stage.OVER:
-        marks, states = [(session.stage, frame(session))], [state_of(session)]
-        while session.stage not in (Stage.YEAR, Stage.OVER):
+    while where(session) is not Stage.OVER:
+        marks, states = [(where(session), frame(session))], [state_of(session)]
+        while where(session) not in (Stage.YEAR, Stage.OVER):
             count = len(session.answers)
             wandering(session)
             if len(session.answers) > count:
-                marks.append((session.stage, frame(session)))
+                marks.append((where(session), frame(session)))
                 states.append(state_of(session))
         done = list(session.answers)
         for mark, state in zip(reversed(marks[:-1]), reversed(states[:-1]), strict=True):
@@ -134,7 +137,7 @@ def test_undo_goes_back_answer_by_answer_and_replay_is_the_same(pack: str) -> No
         assert not session.can_undo
         for answer in done:
             again(session, answer)
-        assert session.stage is Stage.YEAR
+        assert where(session) is Stage.YEAR
         assert state_of(session) == states[-1]
         assert frame(session) == marks[-1][1]
         session.close_year()
@@ -158,8 +161,8 @@ def again(session: Session, answer: Choose | Keep) -> None:
 def replayed(engine: Engine, session: Session) -> Session:
     """The same life played straight through with the choices in its notes."""
     fresh = new_session(engine, 0, session.seed)
-    while fresh.stage is not Stage.OVER:
-        if fresh.stage is Stage.YEAR:
+    while where(fresh) is not Stage.OVER:
+        if where(fresh) is Stage.YEAR:
             fresh.close_year()
         else:
             wandering(fresh)
@@ -169,30 +172,30 @@ def replayed(engine: Engine, session: Session) -> Session:
 def test_a_plan_opened_by_hand_survives_undo_and_resume() -> None:
     engine = toyland()
     session = played(engine, 1, keeping(RESIDENT), until=38)
-    assert session.stage is Stage.CARD
+    assert where(session) is Stage.CARD
     wait = 1
     session.choose(wait)
     session.put_away()
     session.open_plan()
-    assert session.stage is Stage.YEAR
+    assert where(session) is Stage.YEAR
     session.close_year()
-    assert session.stage is Stage.PLAN
+    assert where(session) is Stage.PLAN
     session.set_plan(EMPLOYEE)
     assert resumed(engine, session).plan.pension == Scheme.EMPLOYEE
     session.close_year()
     assert session.notes[-1].months_employee == 12
-    assert session.stage is Stage.CARD
+    assert where(session) is Stage.CARD
     session.choose(2)
     assert session.undo()
-    assert session.stage is Stage.CARD
+    assert where(session) is Stage.CARD
     assert session.plan.pension == Scheme.EMPLOYEE
 
 
 def test_a_plan_opened_in_a_quiet_year_holds_from_its_first_month() -> None:
     session = played(toyland(), 1, keeping(RESIDENT), until=52)
-    assert session.stage is Stage.YEAR
+    assert where(session) is Stage.YEAR
     session.open_plan()
-    assert session.stage is Stage.PLAN
+    assert where(session) is Stage.PLAN
     session.set_plan(EMPLOYEE)
     copy = resumed(toyland(), session)
     for each in (session, copy):
@@ -212,20 +215,20 @@ def test_a_plan_and_an_event_of_one_year_survive_resume() -> None:
     assert session.age == 38
     session.wants_plan = True
     fresh = resumed_session(engine, through_a_file(session.save()))
-    assert fresh.stage is Stage.PLAN
+    assert where(fresh) is Stage.PLAN
     fresh.set_plan(PlanFields(medical=Scheme.EMPLOYEE))
-    assert fresh.stage is Stage.CARD
+    assert where(fresh) is Stage.CARD
     fresh.choose(1)
     fresh.put_away()
     copy = resumed(engine, fresh)
-    assert copy.stage is Stage.YEAR
+    assert where(copy) is Stage.YEAR
     assert copy.plan == fresh.plan
     assert copy.plan.medical == Scheme.EMPLOYEE
     assert copy.plan.pension == Scheme.RESIDENT
     for each in (copy, fresh):
         each.close_year()
     assert state_of(copy) == state_of(fresh)
-    assert [met.choice for met in copy.notes[-1].met] == ["wait"]
+    assert ("officer", "wait") in [(met.event, met.choice) for met in copy.notes[-1].met]
 
 
 # --- saving --------------------------------------------------------------------------------------
@@ -236,12 +239,12 @@ def test_resume_at_every_step_gives_the_same_next_year(pack: str) -> None:
     engine, steps = engine_of(pack), 0
     session = new_session(engine, 0, 3)
     copies: list[Session] = []
-    while session.stage is not Stage.OVER:
+    while where(session) is not Stage.OVER:
         copies.append(resumed(engine, session))
         age = session.age
         wandering(session)
         steps += 1
-        if session.stage is Stage.OVER or session.age > age:
+        if where(session) is Stage.OVER or session.age > age:
             for copy in copies:
                 play_on(copy, wandering, until=age + 1)
                 assert state_of(copy) == state_of(session), age
@@ -262,7 +265,7 @@ def test_resume_gives_the_same_rest_of_the_life(until: int) -> None:
 def test_an_ended_life_resumes_to_its_review() -> None:
     session = played(toyland(), 1, keeping(RESIDENT))
     copy = resumed(toyland(), session)
-    assert copy.stage is Stage.OVER
+    assert where(copy) is Stage.OVER
     assert copy.review() == session.review()
 
 
@@ -270,10 +273,10 @@ def test_every_open_and_every_answer_is_kept() -> None:
     kept: list[Save] = []
     session = new_session(toyland(), 0, 1, keep=kept.append)
     assert len(kept) == 1
-    while session.stage is not Stage.OVER:
+    while where(session) is not Stage.OVER:
         before, answers, age = len(kept), len(session.answers), session.age
         wandering(session)
-        if session.stage is Stage.OVER or (session.age, len(session.answers)) != (age, answers):
+        if where(session) is Stage.OVER or (session.age, len(session.answers)) != (age, answers):
             assert len(kept) > before
     assert kept[-1] == session.save()
     assert len(kept) > len(session.notes) + 5
@@ -306,7 +309,7 @@ def test_another_edition_goes_on_from_the_open_of_the_year() -> None:
     other = resumed_session(other_edition(), through_a_file(session.save()))
     assert other.age == 38
     assert other.answers == []
-    assert other.stage is Stage.CARD
+    assert where(other) is Stage.CARD
     assert differences(other.opened, session.opened) == []
     play_on(other, keeping(RESIDENT))
     assert {note.edition for note in other.notes} == {
@@ -399,13 +402,13 @@ def test_a_save_that_does_not_fit_is_a_value_error_and_nothing_else(
 )
 def test_these_do_not_fit(path: tuple[Any, ...], junk: Any) -> None:
     state = with_value(dict(SAVED.state), path, junk)
-    with pytest.raises(ValueError):  # noqa: PT011 - the type is the promise
+    with pytest.raises(ValueError):
         resumed_session(toyland(), replace(SAVED, state=state))
 
 
 @pytest.mark.parametrize("answer", [{}, {"plan": {"pension": 9}}, {"event": "x"}, 5, None, "word"])
 def test_answers_that_are_none_do_not_fit(answer: Any) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the type is the promise
+    with pytest.raises(ValueError):
         resumed_session(toyland(), replace(SAVED, answers=(answer,)))
 
 
@@ -437,9 +440,9 @@ def test_the_outlook_of_a_pensioner_is_the_pension_in_payment(plan: PlanFields) 
     session = new_session(china(), 0, 2)
     step: Script = keeping(plan)
     seen = 0
-    while session.stage is not Stage.OVER:
+    while where(session) is not Stage.OVER:
         rights = session.opened.rights
-        if session.stage is Stage.YEAR and rights.has_claimed[0]:
+        if where(session) is Stage.YEAR and rights.has_claimed[0]:
             paid = float(rights.pension_employee[0] + rights.pension_resident[0])
             found = outlook(session.engine, session.opened)
             assert found.pension_per_month == pytest.approx(paid, abs=0.01)
@@ -456,7 +459,7 @@ def test_the_ribbon_covers_every_year_lived_without_a_hole() -> None:
     for bands in (ribbon.pension, ribbon.medical):
         assert bands[0].start == 22
         assert bands[-1].end == session.notes[-1].age + 1
-        for one, following in zip(bands, bands[1:], strict=False):
+        for one, following in pairwise(bands):
             assert one.end == pytest.approx(following.start)
             assert one.end > one.start
     assert len(ribbon.marks) >= sum(len(note.met) for note in session.notes)
@@ -470,8 +473,8 @@ def test_the_year_is_over_only_when_nothing_is_open() -> None:
     session = played(toyland(), 1, keeping(RESIDENT), until=50)
     seen = []
     while session.age == 50:
-        seen.append(session.stage)
-        if session.stage is Stage.YEAR:
+        seen.append(where(session))
+        if where(session) is Stage.YEAR:
             assert session.year.stage == Round.DONE
         keeping(RESIDENT)(session)
     assert [stage for stage in seen if stage is Stage.CARD] == [Stage.CARD, Stage.CARD]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from game.core.errors import LawError
-from game.core.text import Text
+from game.core.text import Text, same
 from game.rules.dated import HOLD, Afterwards, DatedValue, Parameter, Source, Unit
 
-BOOK = Source(title="Book of Toyland")
-NOTICE = Source(title="Notice of 2030")
+BOOK = Source(title=same("Book of Toyland"))
+NOTICE = Source(title=same("Notice of 2030"))
 
 
 def fee(*values: DatedValue, unit: Unit = "yuan", afterwards: Afterwards = HOLD) -> Parameter:

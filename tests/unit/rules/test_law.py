@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from game.core.errors import LawError
-from game.core.text import Text
+from game.core.text import Text, same
 from game.rules.dated import Afterwards, DatedValue, Parameter, Source, Unit
 from game.rules.law import Law
 from game.rules.table import Table
@@ -18,7 +18,7 @@ from game.rules.table import Table
 START = 2026
 CPI, REAL = 0.02, 0.03
 GROWTH = 1.02 * 1.03
-BOOK = Source(title="Book of Toyland")
+BOOK = Source(title=same("Book of Toyland"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from game.core.errors import LawError
-from game.core.text import Text
+from game.core.text import Text, same
 from game.rules.dated import Source, Unit
 from game.rules.table import Between, Table
 
@@ -21,7 +21,7 @@ def table(rows: dict[float, float], between: Between = "line", unit: Unit = "mon
         keys=tuple(rows),
         values=tuple(rows.values()),
         between=between,
-        source=Source(title="Book of Toyland"),
+        source=Source(title=same("Book of Toyland")),
         status="assumed",
     )
 

@@ -54,7 +54,7 @@ STAYS = Table(
     unit="%",
     keys=(20.0, 60.0),
     values=(10.0, 50.0),
-    source=Source(title="the tests"),
+    source=Source(title=same("the tests")),
     status="assumed",
 )
 DIVISOR = Table(
@@ -64,7 +64,7 @@ DIVISOR = Table(
     unit="months",
     keys=(0.0, 1200.0),
     values=(120.0, 240.0),
-    source=Source(title="the tests"),
+    source=Source(title=same("the tests")),
     status="assumed",
 )
 

@@ -24,7 +24,7 @@ from game.scoring.score import (
 )
 from game.scoring.yardsticks import Yardsticks, yardsticks
 from game.sim.record import Record
-from tests.toyland.lives import changed, china, lived_year, planned, started, toyland
+from tests.toyland.lives import changed, china, lived_year, numbers, planned, started, toyland
 
 ENGINE = toyland()
 WORLD = ENGINE.world
@@ -43,9 +43,7 @@ def sums(**values: float) -> Sums:
     return Sums(**every)
 
 
-def year(
-    age: int = 52, **more: Any
-) -> tuple[Lives, Record, Lives, Yardsticks]:
+def year(age: int = 52, **more: Any) -> tuple[Lives, Record, Lives, Yardsticks]:
     """A quiet year of the rider, with its yardsticks."""
     opened = planned(started(ENGINE, age=age), medical=Scheme.RESIDENT)
     opened = changed(opened, **more)
@@ -183,7 +181,8 @@ def test_a_living_part_is_never_below_nothing() -> None:
 
 
 def test_yardsticks_of_the_harbour() -> None:
-    assert (YARD.wage, YARD.floor, YARD.usual, YARD.basket) == (10_000, 1_000, 4_000, 2_000)
+    found = numbers(YARD.wage, YARD.floor, YARD.usual, YARD.basket)
+    assert found == [10_000, 1_000, 4_000, 2_000]
     assert YARD.capacity_per_year == 96_000 - 6_000 - 7_200
     assert not YARD.is_old
     left = WORLD.years_left[0, 52]

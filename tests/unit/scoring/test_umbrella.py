@@ -19,7 +19,7 @@ NEED = 3 * 0.45 * 8_000
 """Three months of 45 % of the courier's income."""
 OLD = 0.4 * 10_000
 """40 % of the reference wage of the harbour, a month."""
-TWENTY_YEARS = {
+TWENTY_YEARS: dict[str, Any] = {
     "rights__months_employee": 240,
     "rights__index_sum": 120,
     "rights__account_employee": 96_000,
@@ -132,7 +132,9 @@ def test_family_is_money_and_cover_of_the_children(
 ) -> None:
     lives = changed(started(ENGINE, "seller"), family__child_age=-1)
     lives.family.child_age[0] = child
-    assert rib("family", lives) == (pytest.approx(expected), 0, applies)
+    part, hatched, does_apply = rib("family", lives)
+    assert part == pytest.approx(expected)
+    assert (hatched, does_apply) == (0, applies)
     assert not rib("family", rider())[2]
 
 

@@ -11,11 +11,21 @@ import pytest
 from game.core.life import Lives, Scheme
 from game.sim.record import Record
 from game.sim.world import ENGINE_STREAMS
-from tests.toyland.lives import CALM, changed, lived_year, planned, started, toyland, walked
+from tests.toyland.lives import (
+    CALM,
+    changed,
+    lived_year,
+    planned,
+    quiet,
+    scenario_of,
+    started,
+    toyland,
+    walked,
+)
 
 ENGINE = toyland()
 NONE, RESIDENT, EMPLOYEE = Scheme.NONE, Scheme.RESIDENT, Scheme.EMPLOYEE
-FULL = {
+FULL: dict[str, Any] = {
     "rights__months_employee": 240,
     "rights__index_sum": 120,
     "rights__account_employee": 96_000,
@@ -114,10 +124,34 @@ def test_the_resident_pension_pays_nothing_under_fifteen_years(months: float, pa
 
 def test_who_cannot_pay_for_the_missing_months_is_not_left_without_his_resident_right() -> None:
     """Goes on by plan, but has no money: the record moves on once a year brought no month."""
-    lives = person(
-        60, EMPLOYEE, cash=0, rights__months_employee=60, rights__months_resident=180
-    )
+    lives = person(60, EMPLOYEE, cash=0, rights__months_employee=60, rights__months_resident=180)
     assert first_pension_age(lives) is not None
+
+
+def test_a_private_account_is_paid_out_at_pension_age_less_its_tax() -> None:
+    lives = person(59, cash=50_000, rights__account_private=10_000, plan__private=1_200)
+    later, before = lived_year(ENGINE, lives)
+    assert before.private_paid_out == 0
+    assert later.rights.account_private == 11_200
+    opened = ENGINE.open_year(later, CALM).opened
+    assert opened.rights.account_private == 0
+    assert opened.cash == pytest.approx(later.cash + 11_200 * 0.9)
+    _, record = lived_year(ENGINE, later)
+    assert record.private_paid_out == pytest.approx(11_200 * 0.9)
+    assert record.contribution_private == 0 or not later.rights.has_claimed
+
+
+@pytest.mark.parametrize(("place", "at_work"), [(0, 20 * 60_000), (1, 0)])
+def test_a_death_on_the_road_at_work_is_covered_where_injury_cover_is_in_force(
+    place: int, at_work: float
+) -> None:
+    deadly = quiet(scenario_of("toyland"), risk__rider__death=100)
+    lives = started(deadly, age=52, place=place)
+    _, record = lived_year(deadly, lives)
+    assert record.has_died.all()
+    assert record.to_heirs == at_work
+    _, idle = lived_year(deadly, planned(lives, pace=0.0))
+    assert not idle.has_died.any()
 
 
 def died(age: int, **fields: Any) -> tuple[Lives, Record]:
@@ -133,14 +167,14 @@ def died(age: int, **fields: Any) -> tuple[Lives, Record]:
 
 
 def test_a_death_hands_on_account_funeral_grant_and_lump_sum() -> None:
-    fields = {"rights__months_employee": 120, "rights__account_employee": 50_000}
+    fields: dict[str, Any] = {"rights__months_employee": 120, "rights__account_employee": 50_000}
     _, record = died(52, **fields)
     assert record.to_heirs == pytest.approx(51_500 + 2 * 5_000 + 9 * 5_000)
     assert record.is_lived.all()
 
 
 def test_under_five_years_the_grants_are_limited_to_what_was_credited() -> None:
-    fields = {"rights__months_employee": 36, "rights__account_employee": 10_000}
+    fields: dict[str, Any] = {"rights__months_employee": 36, "rights__account_employee": 10_000}
     _, record = died(52, **fields)
     assert record.to_heirs == pytest.approx(10_300 + 10_300)
 
@@ -167,7 +201,7 @@ def test_a_pensioner_leaves_less_each_year_but_never_less_than_nine_months() -> 
 def test_nobody_lives_beyond_the_end_of_the_table() -> None:
     after, record = lived_year(ENGINE, person(90))
     assert record.has_died.all()
-    assert after.age == 91
+    assert after.age == 90
 
 
 def test_the_dead_stay_as_they_are() -> None:

@@ -10,7 +10,7 @@ import pytest
 from game.core.chance import Chance
 from game.core.life import Lives, Scheme
 from game.sim.record import BillsPaid, Record
-from tests.toyland.lives import changed, lived_year, month_of, planned, started, toyland
+from tests.toyland.lives import changed, lived_year, month_of, numbers, planned, started, toyland
 
 ENGINE = toyland()
 NONE, RESIDENT, EMPLOYEE = Scheme.NONE, Scheme.RESIDENT, Scheme.EMPLOYEE
@@ -41,9 +41,7 @@ def person(scheme: Scheme, last: Scheme, broken: float = 0, age: int = 52, **mor
         (NONE, RESIDENT, 0, 0, "left"),
     ],
 )
-def test_months_in_force(
-    scheme: Scheme, last: Scheme, broken: int, covered: int, why: str
-) -> None:
+def test_months_in_force(scheme: Scheme, last: Scheme, broken: int, covered: int, why: str) -> None:
     _, record = lived_year(ENGINE, person(scheme, last, broken))
     assert record.months_medical_covered == covered, why
 
@@ -80,7 +78,7 @@ def test_a_break_is_counted_in_months_and_ends_with_cover() -> None:
         lives, _ = lived_year(ENGINE, lives)
         assert lives.cover.broken == 12 * years
     lives, _ = lived_year(ENGINE, planned(lives, medical=RESIDENT))
-    assert (lives.cover.broken, lives.cover.wait) == (0, 0)
+    assert numbers(lives.cover.broken, lives.cover.wait) == [0, 0]
     _, record = lived_year(ENGINE, lives)
     assert record.months_medical_covered == 12
 
@@ -113,6 +111,16 @@ def test_a_stay_by_scheme() -> None:
 
 def test_at_home_the_resident_scheme_pays_its_full_share() -> None:
     assert payers(hospital(RESIDENT, place=1).bills)["basic"] == 12_000
+
+
+def test_with_a_residence_permit_one_is_insured_where_one_lives() -> None:
+    assert payers(hospital(RESIDENT, is_registered=True).bills)["basic"] == 12_000
+    lives = person(RESIDENT, RESIDENT, age=49)
+    registered, _ = lived_year(ENGINE, lives, {"two_doors": "register"})
+    assert registered.is_registered.all()
+    gone, record = lived_year(ENGINE, changed(registered, age=49), {"two_doors": "leave"})
+    assert not gone.is_registered.any()
+    assert numbers(gone.place, gone.job, record.place, record.job) == [1, 1, 1, 1]
 
 
 def test_a_bill_in_a_waiting_month_is_ones_own() -> None:

@@ -199,10 +199,11 @@ def test_lives_side_by_side_answer_for_themselves() -> None:
 def test_an_answer_makes_a_new_year_and_leaves_the_old_one() -> None:
     lives = planned(started(ENGINE, age=40), pension=Scheme.EMPLOYEE)
     year = ENGINE.open_year(lives, CALM)
-    before = [array.copy() for array in (year.lives.cash, year.paid, year.offered, year.queue)]
+    arrays = (year.lives.cash, year.paid, year.offered, year.queue)
+    before = [array.copy() for array in arrays]
     later = ENGINE.finish(year)
     assert later.stage == Stage.DONE
-    for old, now in zip(before, (year.lives.cash, year.paid, year.offered, year.queue), strict=True):
+    for old, now in zip(before, arrays, strict=True):
         assert (old == now).all()
     one, other = ENGINE.close_year(year)[0], ENGINE.close_year(later)[0]
     assert one.cash == other.cash

@@ -82,7 +82,7 @@ class FakeLife:
     def figures(self, ids: Sequence[str]) -> Sequence[FigureView]:
         figure = FigureView(
             label=Text("Reference wage", "参照工资"), value=same("7,389"), since="2025-01",
-            source="a province", status="official", note=same(""),
+            source=same("a province"), status="official", note=same(""),
         )  # fmt: skip
         return [figure for _ in ids]
 

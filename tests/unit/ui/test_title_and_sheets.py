@@ -28,7 +28,7 @@ FIGURES = tuple(
         label=Text("Crash with a stay in hospital, full-time riders", "全职骑手因车祸住院"),
         value=Text("2 in 100 a year", "每年 2%"),
         since="2026",
-        source="Survey of riders, 2024",
+        source=Text("Survey of riders, 2024", "2024年骑手调查"),
         status=status,
         note=Text("No register counts riders; it is set between two surveys.", "没有专门统计。"),
     )

@@ -1,0 +1,1 @@
+"""How quick the game is, run by hand: ``python -m benchmarks``."""

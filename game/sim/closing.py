@@ -1,0 +1,161 @@
+"""Step 13 of the year: what the steps before have brought, as new lives and as a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.core.arrays import Flag, Number, Yuan, merged
+from game.core.life import Cover, Family, Lasting, Lives, Rights, Scheme
+from game.rules.heirs import death_benefits
+from game.rules.injury import death_lump_sum, is_injury_covered
+from game.sim.bills import HealthBills
+from game.sim.figures import Figures
+from game.sim.health import Body, Deaths
+from game.sim.household import CHILD_AGE, Incomes, Purse
+from game.sim.record import MetRecord, Record
+from game.sim.social_security.contributions import Contributions
+from game.sim.world import World
+from game.sim.year import MONTHS, Year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close:
+    """A year worked through, before it becomes the next birthday."""
+
+    year: Year
+    figures: Figures
+    income: Incomes
+    paid: Contributions
+    is_covered: Flag
+    """Medical cover by month, shape (12, n)."""
+    cover: Cover
+    bills: HealthBills
+    spent: Purse
+    rights: Rights
+    body: Body
+    family: Family
+    dying: Deaths
+
+
+def lives_after(close: Close) -> Lives:
+    """Lives on the next birthday; the dead stay as they were left."""
+    lives = close.year.lives
+    alive = lives.is_alive
+    stays = alive & ~close.dying.all
+    after = replace(
+        lives,
+        year=lives.year + 1,
+        age=lives.age + stays,
+        is_alive=stays,
+        years_in_job=lives.years_in_job + 1.0,
+        cash=close.spent.cash,
+        debt=close.spent.debt,
+        income=close.income.work.gross / MONTHS,
+        spending=close.spent.spending / close.income.persons / MONTHS,
+        health=close.body.health,
+        wellbeing=close.body.wellbeing,
+        rights=close.rights,
+        cover=close.cover,
+        family=close.family,
+        lasting=_run_down(lives),
+    )
+    return after if alive.all() else merged(alive, after, replace(lives, year=after.year))
+
+
+def _run_down(lives: Lives) -> Lasting:
+    return replace(lives.lasting, months=np.maximum(lives.lasting.months - MONTHS, 0.0))
+
+
+def record_of(world: World, close: Close, after: Lives) -> Record:
+    """The record of a closed year."""
+    year, lives, income = close.year, close.year.lives, close.income
+    paid, bills, spent = close.paid, close.bills, close.spent
+    dependants, insured = _dependants(lives)
+    return Record(
+        year=lives.year,
+        age=lives.age,
+        is_lived=lives.is_alive,
+        has_died=close.dying.all,
+        place=lives.place,
+        job=lives.job,
+        income=income.work.gross,
+        work_costs=income.work.costs,
+        tax=income.work.tax,
+        pension_employee=income.pension_employee,
+        pension_resident=income.pension_resident,
+        allowance=income.allowance,
+        child_money=income.child_money,
+        support_received=income.support,
+        private_paid_out=year.private_paid_out,
+        lost_income_paid=bills.lost_income_paid,
+        contribution_pension=paid.pension,
+        contribution_medical=paid.medical,
+        contribution_private=paid.private,
+        months_pension_employee=paid.months_employee,
+        months_pension_resident=paid.months_resident,
+        months_pension_gap=paid.months_gap_pension,
+        months_medical_paid=paid.is_medical_paid.sum(axis=0).astype(np.float64),
+        months_medical_gap=paid.months_gap_medical,
+        months_medical_covered=close.is_covered.sum(axis=0).astype(np.float64),
+        medical_scheme=np.where(close.is_covered[MONTHS - 1], after.cover.scheme, Scheme.NONE),
+        has_free_medical=lives.rights.has_free_medical,
+        bills=bills.hospital,
+        bill_list=bills.list,
+        outpatient=bills.outpatient,
+        paid=year.paid,
+        gained=year.gained,
+        debt_service=spent.debt_service,
+        home_promised=spent.home_promised,
+        home_given=spent.home_given,
+        extra_spending=spent.extra_spending,
+        spending=spent.spending,
+        persons=income.persons,
+        savings_growth=spent.savings_growth,
+        unpaid_bills=spent.unpaid_bills,
+        cash=after.cash,
+        debt=after.debt,
+        health=after.health,
+        wellbeing=after.wellbeing,
+        hours_per_week=income.work.hours_per_week,
+        to_heirs=_heirs(world, close, after),
+        has_partner=lives.family.has_partner,
+        dependants=dependants,
+        dependants_covered=insured,
+        was_treatment_refused=year.refused,
+        met=tuple(
+            MetRecord(event=m.event, is_met=m.is_met, month=m.month, choice=m.choice)
+            for m in year.met
+        ),
+    )
+
+
+def _heirs(world: World, close: Close, after: Lives) -> Yuan:
+    """Account, funeral grant and lump sum of those who died, and the sum for a death at work."""
+    lives, dying, law = close.year.lives, close.dying, close.figures.law
+    if not dying.all.any():
+        return np.zeros(lives.size)
+    rights = after.rights
+    left = death_benefits(
+        law,
+        account_left=rights.account_employee + rights.account_resident + rights.account_private,
+        paid_months=rights.months_employee,
+        own_credited=rights.account_employee,
+        is_pensioner=rights.pension_employee > 0,
+        years_drawn=rights.months_drawn / MONTHS,
+        urban_income=close.figures.urban_income[lives.place],
+    )
+    kind, month = world.injury_kind[lives.job], np.full(lives.size, MONTHS)
+    is_covered = is_injury_covered(law, world.scenario.places, lives.place, kind, month)
+    at_work = death_lump_sum(law, is_covered & dying.at_work)
+    return np.where(dying.all, left.account + left.funeral + left.lump_sum + at_work, 0.0)
+
+
+def _dependants(lives: Lives) -> tuple[Number, Number]:
+    """Children under 16 and supported parents; all children and parents hold resident cover."""
+    children = ((lives.family.child_age >= 0) & (lives.family.child_age < CHILD_AGE)).sum(axis=0)
+    has_parent = (lives.family.mother_age > 0) | (lives.family.father_age > 0)
+    supported = has_parent & (lives.family.remittance > 0)
+    count = np.where(lives.is_alive, children + supported, 0).astype(np.float64)
+    return count, count

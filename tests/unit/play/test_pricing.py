@@ -1,0 +1,141 @@
+"""What an option is said to cost is what happens when it is taken; looking changes nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.core.life import Scheme
+from game.play.pricing import offered_event, own_part_by_scheme, priced
+from game.play.session import Session, new_session
+from game.play.views import OptionView, Stage
+from game.scenario.model import PlanFields
+from game.sim.events import SKIP
+from game.sim.record import Record
+from game.sim.social_security.prices import monthly_prices
+from game.sim.year import Answer
+from tests.toyland.lives import engine_of, toyland
+from tests.unit.play.playing import (
+    EMPLOYEE,
+    RESIDENT,
+    keeping,
+    played,
+    resumed,
+    state_of,
+    wandering,
+)
+
+
+def taken(session: Session, choice: int) -> tuple[Any, Record]:
+    """The year closed with a choice, or without the event at all."""
+    engine, answer = session.engine, Answer(choice=np.array([choice]))
+    return engine.close_year(engine.answer(session.year, answer))
+
+
+def assert_price_is_true(session: Session, number: int, option: OptionView) -> None:
+    lives, record = taken(session, number)
+    without, without_record = taken(session, SKIP)
+    assert option.yuan_now == pytest.approx(
+        float(record.flow[0] - without_record.flow[0]), abs=1e-6
+    )
+    assert option.debt_change == pytest.approx(float(lives.debt[0] - without.debt[0]), abs=1e-6)
+    figures = session.world.figures(record.year)
+    change = monthly_prices(lives, figures).total - monthly_prices(without, figures).total
+    assert option.per_month_change == pytest.approx(float(change[0]), abs=1e-6)
+
+
+@pytest.mark.parametrize(("pack", "seed"), [("china", 2), ("toyland", 9)])
+def test_a_price_is_what_happens_when_the_option_is_taken(pack: str, seed: int) -> None:
+    session = new_session(engine_of(pack), 0, seed)
+    cards, later = 0, 0
+    while session.stage is not Stage.OVER:
+        if session.stage is Stage.CARD:
+            cards += 1
+            prices = priced(session.engine, session.year)
+            for number, option in enumerate(session.card().options):
+                if not option.is_open:
+                    assert option.reason.en and option.reason.zh
+                    continue
+                assert_price_is_true(session, number, option)
+                other = resumed(session.engine, session)
+                other.choose(number)
+                while other.age == session.age and other.stage is not Stage.OVER:
+                    keeping(other.plan)(other)
+                later += 1
+                assert other.opened.debt[0] == prices.debt[number]
+                assert other.notes[-1].debt == prices.debt[number]
+                assert float(other.opened.cash[0]) == float(prices.record.cash[number])
+        wandering(session)
+    assert cards > 5
+    assert later > cards
+
+
+def test_the_cost_on_the_button_is_paid() -> None:
+    session = played(toyland(), 1, keeping(RESIDENT), until=40)
+    lives = session.opened
+    lives.cash[0] = 2e6
+    rich = Session(engine=toyland(), profile=0, seed=1, opened=lives)
+    dear = rich.card().options[1]
+    assert dear.is_open
+    assert dear.yuan_now == pytest.approx(-1e6 + 1)
+
+
+def test_a_plan_in_an_event_shows_its_price_a_month() -> None:
+    session = played(toyland(), 1, keeping(RESIDENT), until=38)
+    join, wait, both = session.card().options
+    assert wait.per_month_change == wait.yuan_now == 0
+    assert join.per_month_change == pytest.approx(1_000 - 200 / 12)
+    assert both.per_month_change == pytest.approx(2_000 - 200 / 12 + 400 - 400 / 12)
+    assert join.yuan_now < 0
+
+
+def test_looking_changes_nothing() -> None:
+    session = played(toyland(), 1, keeping(RESIDENT), until=42)
+    assert session.stage is Stage.CARD
+    lives = session.year.lives
+    before = state_of(session), [array.tobytes() for array in (lives.cash, lives.health)]
+    year = session.year
+    session.card()
+    session.life()
+    session.plan_view(EMPLOYEE)
+    session.plan_view(PlanFields(pension=Scheme.NONE, savings=0.1))
+    priced(session.engine, session.year)
+    session.figures("plan")
+    lives = session.year.lives
+    after = state_of(session), [array.tobytes() for array in (lives.cash, lives.health)]
+    assert after == before
+    assert session.year is year
+
+
+def test_a_bill_is_shown_under_every_cover() -> None:
+    """A stay of 21,000: 5,000 with employee cover, 13,000 resident from afar, all without."""
+    session = played(toyland(), 1, keeping(EMPLOYEE), until=42)
+    assert offered_event(toyland(), session.year).id == "stay_in_hospital"
+    bill = session.card().bill
+    assert bill is not None
+    assert (bill.total, bill.own) == (21_000, 5_000)
+    assert [payer.yuan for payer in bill.payers if not payer.is_self] == [16_000]
+    assert sum(payer.yuan for payer in bill.payers) == pytest.approx(bill.total, abs=1)
+    assert "13,000" in bill.otherwise.en and "21,000" in bill.otherwise.en
+    record = priced(toyland(), session.year).record
+    parts = own_part_by_scheme(toyland(), session.year, record.bill_list[0])
+    assert parts == (21_000, 13_000, 5_000)
+
+
+def test_the_bill_of_the_result_is_that_of_the_choice() -> None:
+    session = played(toyland(), 1, keeping(EMPLOYEE), until=42)
+    home = resumed(toyland(), session)
+    session.choose(0)
+    assert session.result().bill is not None
+    home.choose(1)
+    assert home.stage is not Stage.RESULT or home.result().bill is None
+
+
+def test_a_closed_option_says_why() -> None:
+    poor, dear, cheap = played(toyland(), 1, keeping(RESIDENT), until=40).card().options
+    assert [option.is_open for option in (poor, dear, cheap)] == [False, False, True]
+    assert (poor.reason.en, poor.reason.zh) == ("You have money.", "你有钱。")
+    assert "1,000,000" in dear.reason.en and dear.reason.zh
+    assert cheap.reason.en == ""
