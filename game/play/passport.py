@@ -7,7 +7,6 @@ from typing import Final
 from game.core.life import Lives
 from game.core.text import Text, money, same
 from game.play.views import FigureView
-from game.rules.dated import Source
 from game.scenario.model import Place
 from game.sim.world import World
 
@@ -74,17 +73,10 @@ def _figure(world: World, year: int, name: str, place: Place) -> FigureView:
         label=parameter.label,
         value=_value(law.number(name), parameter.unit),
         since=f"{date[0]}-{date[1]:02d}-{date[2]:02d}",
-        source=_told(source),
+        source=source.title,
         status=status,
         note=parameter.note or same(""),
     )
-
-
-def _told(source: Source) -> Text:
-    if not source.section:
-        return source.title
-    en, zh = source.title.en, source.title.zh
-    return Text(f"{en} ({source.section})", f"{zh}（{source.section}）")
 
 
 def _value(number: float, unit: str) -> Text:

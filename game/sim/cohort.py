@@ -18,7 +18,7 @@ from game.sim.start import start_lives
 from game.sim.strategies import Policy
 from game.sim.year import Stage
 
-CHUNK: Final = 8192
+CHUNK: Final = 16384
 MANY_DEAD: Final = 0.8
 """When fewer than this share of the lives carried along are alive, the dead are dropped."""
 OnYear = Callable[[Lives, Record, Lives, NDArray[np.int64]], None]

@@ -41,10 +41,14 @@ class Draft:
             return self._edited[path]
         return self._original(path)
 
-    def draw(self, keys: Words, which: NDArray[np.int64] | slice) -> Number:
+    def draw(self, key: Words, which: NDArray[np.int64] | slice) -> Number:
         """Uniforms of one stream for some of the lives, shape of ``which``."""
+        return np.asarray(self.draws(key, which)[0])
+
+    def draws(self, keys: Words, which: NDArray[np.int64] | slice) -> Number:
+        """Uniforms of some streams for some of the lives, shape (streams, which)."""
         lives = self.year.opened
-        return np.asarray(self.year.chance.uniforms(keys, lives.id[which], lives.age[which])[0])
+        return self.year.chance.uniforms(keys, lives.id[which], lives.age[which])
 
     def edit(self, path: str) -> Array:
         """The array at a path, ours to write in place."""

@@ -44,7 +44,7 @@ class Engine:
             lives=lives,
             opened=lives,
             chance=chance,
-            draws=chance.uniforms(self.world.streams, lives.id, lives.age),
+            draws=chance.uniforms(self.world.own_streams, lives.id, lives.age),
             stage=Stage.CROSSROAD,
             offered=nobody,
             queue=np.full((2, size), NO_EVENT, dtype=np.int64),

@@ -14,7 +14,7 @@ from game.scenario.model import Choice, Event
 from game.sim.apply import Application
 from game.sim.draft import Draft
 from game.sim.scope import LivesScope
-from game.sim.world import ENGINE_STREAMS, LAST_AGE, World
+from game.sim.world import LAST_AGE, World
 from game.sim.year import EVENTS_A_YEAR, MONTHS, STOPS_A_YEAR, Met, Stage
 
 Columns = NDArray[np.int64]
@@ -88,10 +88,12 @@ def _arrivals(world: World, draft: Draft) -> Iterator[tuple[Event, Columns]]:
     if not world.drawn:
         return
     age = np.minimum(draft.read("age"), LAST_AGE)
-    uniforms = draft.year.draws[len(ENGINE_STREAMS) :]
-    candidates = (uniforms < world.probability_bounds[:, age]) & alive
+    bounds = world.probability_bounds[:, int(age.min()) : int(age.max()) + 1]
+    open_now = np.flatnonzero(bounds.any(axis=1))
+    uniforms = draft.draws(world.coming_streams[open_now], slice(None))
+    candidates = (uniforms < world.probability_bounds[open_now][:, age]) & alive
     for row in np.flatnonzero(candidates.any(axis=1)):
-        event = world.drawn[row]
+        event = world.drawn[open_now[row]]
         which = _within_limit(draft, event, np.flatnonzero(candidates[row]))
         which = _that_hold(world, draft, event, which)
         if not which.size:

@@ -58,11 +58,14 @@ class World:
         return stream_table(self.scenario.streams)
 
     @cached_property
-    def streams(self) -> Words:
-        """Keys drawn for every life every year: the engine's own, then whether events come."""
-        own = stream_table(ENGINE_STREAMS)
-        coming = [event.chance_stream for event in self.drawn]
-        return np.concatenate((own, self.scenario_streams[coming]))
+    def own_streams(self) -> Words:
+        """Keys of the engine's own streams, drawn for every life every year."""
+        return stream_table(ENGINE_STREAMS)
+
+    @cached_property
+    def coming_streams(self) -> Words:
+        """Keys that decide whether each drawn event comes, shape (drawn,)."""
+        return self.scenario_streams[[event.chance_stream for event in self.drawn]]
 
     @cached_property
     def normal(self) -> Number:

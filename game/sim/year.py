@@ -75,7 +75,7 @@ class Year:
     """As they stood at the open, claims settled."""
     chance: Chance
     draws: Number
-    """Uniforms of the year that every life needs, shape (``World.streams``, n)."""
+    """Uniforms of the engine's own streams, shape (``World.own_streams``, n)."""
     stage: Stage
     offered: Code
     """Event before each life now, −1 where none."""

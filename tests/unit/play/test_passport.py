@@ -1,4 +1,4 @@
-"""Where figures come from, as screens tell it: title and section in both languages."""
+"""Where figures come from, as screens tell it: title in both languages."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ def shown(engine: Engine, screen: str) -> dict[Text, FigureView]:
     return {figure.label: figure for figure in figures_of(engine.world, session.opened, screen)}
 
 
-def test_a_source_stands_with_its_section_in_each_language() -> None:
+def test_a_source_is_told_by_its_title_in_each_language() -> None:
+    """The section is where the figure stands in our own collection: it is not shown."""
     parameter = scenario_of("china").law.parameter("pension.employee.rate")
-    title, section = parameter.source.title, parameter.source.section
     told = shown(china(), "plan")[parameter.label].source
-    assert title.zh.startswith("国发〔2005〕38号")
-    assert section
-    assert told == Text(f"{title.en} ({section})", f"{title.zh}（{section}）")
+    assert told.zh.startswith("国发〔2005〕38号")
+    assert told == parameter.source.title
 
 
 def test_a_source_without_a_section_is_its_title() -> None:
