@@ -59,8 +59,8 @@ MONEY: Final = {"old_income_per_month", "contributions", "received", "own_bills"
 FOOT: Final = Text(
     "{lives} lives of {name}, seed {seed}, to their deaths (mean age {age}). Money in yuan of "
     "{year} at today's wage level. {rate} lives a second.",
-    "{name}的 {lives} 种人生，随机种子 {seed}，直到去世（平均 {age} 岁）。金额按 {year} 年的工资水平计。"
-    "每秒 {rate} 种。",
+    "{name}的 {lives} 种人生，随机种子 {seed}，直到去世（平均 {age} 岁）。"
+    "金额按 {year} 年的工资水平计。每秒 {rate} 种。",
 )
 
 

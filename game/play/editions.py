@@ -1,4 +1,4 @@
-"""A saved life under another edition of its pack: what was saved by place is found by name again."""
+"""A saved life under another edition of its pack: what stood by number is found by name."""
 
 from __future__ import annotations
 

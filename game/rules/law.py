@@ -2,10 +2,9 @@
 
 D(t) = Π (1 + cpi)(1 + real wage growth) from the start year on. Money that follows wages is
 constant in this measure, money that follows prices shrinks by real wage growth, money that
-holds shrinks by D; money that follows treatment prices grows by
-(1 + cpi + excess)/(1 + d). A figure dated after the start is nominal of its own year and is divided by D;
-one dated before the start is taken at face value. A rule of ``afterwards`` runs from each figure
-until the next one.
+holds shrinks by D; money that follows treatment prices grows by (1 + cpi + excess)/(1 + d). A
+figure dated after the start is nominal of its own year and is divided by D; one dated before the
+start is taken at face value. A rule of ``afterwards`` runs from each figure until the next one.
 """
 
 from __future__ import annotations

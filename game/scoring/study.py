@@ -1,4 +1,4 @@
-"""Many lives under one strategy, as sums of whole numbers, so that no result depends on chunking."""
+"""Many lives under one strategy, as sums of whole numbers: no result depends on chunking."""
 
 from __future__ import annotations
 
