@@ -84,7 +84,17 @@ def _dispatch(words: Sequence[str], play: Play) -> int:
     options = replace(play_options(rest), language=asked)
     if options.pack is not None and not os.path.exists(options.pack):
         raise UsageError(messages.NO_PACK.filled({"path": options.pack}))
+    _check_playable(options)
     return play(options)
+
+
+def _check_playable(options: PlayOptions) -> None:
+    """What is asked for by name must be there before a window opens."""
+    if options.pack is None and options.profile is None:
+        return
+    from game.play.packs import playable_scenario, profile_index
+
+    profile_index(playable_scenario(options.pack), options.profile)
 
 
 def help_page() -> Text:

@@ -12,12 +12,9 @@ from typing import Final
 from game.cli.arguments import UsageError, unknown
 from game.cli.parser import CommandParser
 from game.core.diagnostics import cells
-from game.core.errors import PackError
-from game.core.folders import scenarios, user_data
 from game.core.text import Language, Text, yuan
-from game.scenario.compiler import load_pack
+from game.play.packs import playable_scenario, profile_index
 from game.scenario.model import Scenario
-from game.scenario.report import worst
 from game.scoring.study import Study, study
 from game.sim.cohort import CHUNK
 from game.sim.engine import Engine
@@ -28,10 +25,6 @@ MOST_LIVES: Final = 100_000_000
 ABOUT: Final = Text(
     "Lives many lives of one profile, each with its own luck, and prints the means.",
     "让一个人物活很多遍，每一遍运气不同，然后列出平均结果。",
-)
-NO_PROFILE: Final = Text(
-    "There is no profile “{name}”.{guess} There are: {options}.",
-    "没有人物“{name}”。{guess}可选：{options}。",
 )
 NO_STRATEGY: Final = Text(
     "There is no strategy “{name}”.{guess} There are: {options}.",
@@ -76,8 +69,8 @@ def main(arguments: Sequence[str], language: Language) -> int:
         0.
     """
     asked = _parser(language).parse_args(list(arguments))
-    scenario = _scenario(asked.pack, language)
-    profile = _index(scenario, asked.profile)
+    scenario = playable_scenario(asked.pack)
+    profile = profile_index(scenario, asked.profile)
     names = list(STRATEGIES) if asked.strategy == "all" else [_strategy(asked.strategy)]
     engine = Engine(world=World(scenario=scenario))
     lives = _whole(asked.lives, "--lives", MOST_LIVES)
@@ -108,23 +101,6 @@ def _parser(language: Language) -> CommandParser:
     parser.add_argument("--chunk", default=str(CHUNK))
     parser.add_argument("--json", action="store_true")
     return parser
-
-
-def _scenario(pack: str, language: Language) -> Scenario:
-    loaded = load_pack(pack, [scenarios(), user_data() / "scenarios"])
-    if loaded.scenario is None:
-        words = Text(worst(loaded.findings, "en", 3), worst(loaded.findings, "zh", 3))
-        raise PackError(words, tuple(loaded.findings))
-    return loaded.scenario
-
-
-def _index(scenario: Scenario, name: str | None) -> int:
-    ids = [profile.id for profile in scenario.profiles]
-    if name is None:
-        return next(k for k, who in enumerate(scenario.profiles) if not who.is_hidden)
-    if name not in ids:
-        raise unknown(NO_PROFILE, name, ids)
-    return ids.index(name)
 
 
 def _strategy(name: str) -> str:

@@ -130,6 +130,8 @@ class Cover:
     """Months since cover ended, 0 while insured."""
     years_resident: Years
     """Years in the resident scheme in a row."""
+    years_without_claim: Years
+    """Years in the resident scheme in which its fund paid for no hospital stay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +200,13 @@ class Lives:
     """A month, on oneself, mean of the last year lived."""
     health: Points
     wellbeing: Points
+    platform_months: Flag
+    """Whether income from a platform that subsidises pensions reached the place's lowest base, in
+    each month of the last year, shape (12, n)."""
+    buys_years: Flag
+    """Buys the pension months missing at statutory age, once the money is there."""
+    buys_medical_years: Flag
+    """The same for the months missing for free medical cover in retirement."""
     plan: Plan
     rights: Rights
     cover: Cover

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,9 +15,11 @@ from game.play.outlook import Outlook, outlook_line
 from game.play.ribbon import ribbon
 from game.play.views import LifeView, PlanLine, PlanSummary, RibView, UmbrellaView
 from game.play.year_lines import weather_of
+from game.rules.medical import employee_waiting_months, resident_waiting_months
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
 from game.sim.social_security.prices import monthly_prices
+from game.sim.social_security.subsidy import subsidy_per_month
 
 DAYS_A_MONTH = 365.25 / 12
 LOG_LINES = 6
@@ -56,7 +58,7 @@ def life_view(now: LifeMoment) -> LifeView:
         season=now.season,
         savings=float(lives.cash[0]),
         debt=float(lives.debt[0]),
-        month_balance=month_balance(engine, lives),
+        month_balance=month_balance(engine, lives, note.aid / 12),
         health=float(lives.health[0]),
         wellbeing=float(lives.wellbeing[0]),
         work=work_of(engine, lives),
@@ -66,7 +68,13 @@ def life_view(now: LifeMoment) -> LifeView:
         child_ages=tuple(int(age) for age in lives.family.child_age[:, 0] if age >= 0),
         is_mother_alive=bool(lives.family.mother_age[0] > 0),
         weather="dawn" if now.is_dawn else weather_of(note, engine.world),
-        umbrella=umbrella_view(note.solid, note.hatched, note.applies, enough),
+        umbrella=umbrella_view(
+            note.solid,
+            note.hatched,
+            note.applies,
+            enough,
+            rib_reasons(note, scenario.scoring["medical_share"]),
+        ),
         plan=plan_summary(engine, lives, now.path, now.notes[-1] if now.notes else None),
         ribbon=ribbon(scenario, now.notes, lives, now.path.claim_age, now.is_over),
         log=recent_titles(engine, now.notes),
@@ -95,10 +103,37 @@ def subtitle(engine: Engine, lives: Lives) -> Text:
     return phrases.SUBTITLE.filled({"job": job, "place": place.name, "home": home.name})
 
 
+def rib_reasons(note: YearNote, full_share: float) -> Mapping[str, Text]:
+    """Why each rib of a year stands as it does.
+
+    Args:
+        note: of the year.
+        full_share: fund share that fills the medical rib.
+    """
+    reasons = dict(phrases.RIB_REASONS)
+    solid = dict(zip(RIBS, note.solid, strict=True))
+    other = phrases.RIB_REASONS_OTHER
+    if note.months_covered:
+        share = solid["medical"] / (note.months_covered / 12) * full_share
+        values = {"months": note.months_covered, "share": share}
+        reasons["medical"] = reasons["medical"].filled(values)
+    else:
+        reasons["medical"] = other["medical"]
+    if solid["injury"] == 0:
+        reasons["injury"] = other["injury"]
+    if note.draws_pension:
+        reasons["old_age"] = other["old_age"]
+    return reasons
+
+
 def umbrella_view(
-    solid: Sequence[float], hatched: Sequence[float], applies: Sequence[bool], enough: float
+    solid: Sequence[float],
+    hatched: Sequence[float],
+    applies: Sequence[bool],
+    enough: float,
+    reasons: Mapping[str, Text] | None = None,
 ) -> UmbrellaView:
-    """Nine ribs from their shares."""
+    """Nine ribs from their shares; without reasons they are means over a life."""
     ribs = tuple(
         RibView(
             id=name,
@@ -106,7 +141,9 @@ def umbrella_view(
             solid=solid[k],
             hatched=hatched[k],
             applies=applies[k],
-            reason=phrases.RIB_REASONS[name] if applies[k] else phrases.NOT_APPLYING,
+            reason=(reasons or {}).get(name, phrases.RIB_MEAN)
+            if applies[k]
+            else phrases.NOT_APPLYING,
         )
         for k, name in enumerate(RIBS)
     )
@@ -151,7 +188,8 @@ def plan_summary(engine: Engine, lives: Lives, path: Outlook, last: YearNote | N
     """The plan with its price, how it stands and what it leads to."""
     figures = engine.world.figures(lives.year)
     prices = monthly_prices(lives, figures)
-    total = float(prices.total[0])
+    back = float(subsidy_per_month(engine.world, lives, figures)[0])
+    total = float(prices.total[0]) - back
     rights = lives.rights
     drawn = float(rights.pension_employee[0] + rights.pension_resident[0])
     income = drawn if lives.is_retired[0] else float(lives.income[0]) + drawn
@@ -163,8 +201,8 @@ def plan_summary(engine: Engine, lives: Lives, path: Outlook, last: YearNote | N
     return PlanSummary(
         fields=plan_fields(lives),
         lines=(
-            _pension_line(engine, lives, float(prices.pension[0]), last),
-            _medical_line(lives, float(prices.medical[0])),
+            _pension_line(engine, lives, float(prices.pension[0]) - back, last),
+            _medical_line(engine, lives, float(prices.medical[0])),
             PlanLine(
                 kind="private",
                 title=phrases.PRIVATE,
@@ -206,14 +244,14 @@ def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | N
     )
 
 
-def _medical_line(lives: Lives, price: float) -> PlanLine:
+def _medical_line(engine: Engine, lives: Lives, price: float) -> PlanLine:
     scheme, cover = int(lives.plan.medical[0]), lives.cover
     if lives.rights.has_free_medical[0]:
         scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_FREE
     elif scheme == Scheme.NONE:
         note = phrases.NOTE_UNINSURED
-    elif cover.wait[0] > 0:
-        note = phrases.NOTE_WAITING.filled({"months": int(cover.wait[0])})
+    elif (months := int(max(cover.wait[0], months_to_wait(engine, lives)))) > 0:
+        note = phrases.NOTE_WAITING.filled({"months": months})
     else:
         note = phrases.NOTE_COVERED
     return PlanLine(
@@ -221,17 +259,33 @@ def _medical_line(lives: Lives, price: float) -> PlanLine:
     )
 
 
-def month_balance(engine: Engine, lives: Lives) -> float:
+def months_to_wait(engine: Engine, lives: Lives) -> float:
+    """Months before cover begins for somebody who comes back this year; 0 while insured."""
+    scheme, cover = int(lives.plan.medical[0]), lives.cover
+    if scheme == Scheme.NONE or cover.broken[0] <= 0:
+        return 0.0
+    figures = engine.world.figures(lives.year)
+    if scheme == Scheme.EMPLOYEE:
+        entry = figures.employee_entry_wait[lives.place]
+        return float(employee_waiting_months(figures.law, entry, cover.broken)[0])
+    missed = np.floor(cover.broken / 12)
+    is_late = cover.broken > figures.law.number("medical.wait.grace")
+    return float(resident_waiting_months(figures.law, missed, np.zeros(1), is_late)[0])
+
+
+def month_balance(engine: Engine, lives: Lives, aid_per_month: float) -> float:
     """What is left of a usual month after work costs, living, home and the plan, yuan."""
     world = engine.world
     figures = world.figures(lives.year)
     job = int(lives.job[0])
-    income = 0.0 if lives.is_retired[0] else float(lives.income[0]) - float(world.job_costs[job])
+    income = 0.0 if lives.is_retired[0] else float(lives.income[0])
+    income -= float(world.job_costs[job]) if income > 0 else 0.0
     pension = float(lives.rights.pension_employee[0] + lives.rights.pension_resident[0])
     plan = float(monthly_prices(lives, figures).total[0])
+    plan -= float(subsidy_per_month(world, lives, figures)[0])
     has_parent = lives.family.mother_age[0] > 0 or lives.family.father_age[0] > 0
     home = float(lives.family.remittance[0]) if has_parent else 0.0
-    return income + pension - plan - home - float(lives.spending[0])
+    return income + pension + aid_per_month - plan - home - float(lives.spending[0])
 
 
 def work_of(engine: Engine, lives: Lives) -> Work:

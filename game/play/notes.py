@@ -6,6 +6,7 @@ can still be reviewed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -195,6 +196,6 @@ def all_sums(notes: tuple[YearNote, ...]) -> Sums:
     return Sums(**{name: np.array([sum(n.sums[name] for n in notes)]) for name in names})
 
 
-def is_insured_year(note: YearNote) -> bool:
-    """Whether any pension month was paid."""
-    return note.months_employee + note.months_resident > 0
+def whole_years_paid(notes: Sequence[YearNote]) -> int:
+    """Whole years of months paid into either pension scheme."""
+    return sum(note.months_employee + note.months_resident for note in notes) // 12

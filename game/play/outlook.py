@@ -14,9 +14,15 @@ from game.play.views import OutlookView
 from game.scenario.model import PlanFields
 from game.sim.cohort import advance
 from game.sim.engine import Engine
-from game.sim.strategies import hold
+from game.sim.events import SKIP
+from game.sim.figures import Figures
+from game.sim.world import World
+from game.sim.year import MONTHS, Answer, Year
+from game.sim.year import Stage as Round
 
 CALM = Chance(seed=0, is_calm=True)
+EXTENDING_YEARS = 10
+"""How long after the latest claim the outlook waits for a record that is paid on."""
 OUTLOOK_YEARS = 3
 """Years after the claim that the chart still shows."""
 
@@ -28,6 +34,8 @@ class Outlook:
     ages: tuple[int, ...]
     savings: tuple[float, ...]
     claim_age: int
+    asked_age: int
+    """Age at which the plan means to claim."""
     pension_per_month: float
     wage: float
     basket: float
@@ -35,6 +43,7 @@ class Outlook:
     years_needed: float
     short_at: int | None
     """First age at which money is short for a contribution."""
+    pays_anything: bool
 
 
 def with_plan(lives: Lives, fields: PlanFields) -> Lives:
@@ -54,45 +63,70 @@ def changed_plan(plan: Plan, fields: PlanFields) -> Plan:
     return replace(plan, **changes)
 
 
+def still(engine: Engine, year: Year) -> Answer:
+    """Keep the plan and let no event in: what follows if nothing changes."""
+    if year.stage == Round.PLAN:
+        return Answer()
+    return Answer(choice=np.full(year.lives.size, SKIP, dtype=np.int64))
+
+
 def outlook(engine: Engine, lives: Lives) -> Outlook:
-    """Live the only life on with even luck and every default, to some years after its claim."""
+    """Live the only life on with even luck and no event, to some years after its claim."""
     world = engine.world
-    line = int(world.old_age_line[lives.profile[0]])
+    profile = int(lives.profile[0])
+    line, asked = int(world.old_age_line[profile]), int(lives.plan.claim_age[0])
+    latest = int(world.claim_window[1][profile]) + EXTENDING_YEARS
     ages, savings = [int(lives.age[0])], [float(lives.cash[0])]
     rights, short_at = lives.rights, None
     pension = float(rights.pension_employee[0] + rights.pension_resident[0])
-    claim_age = line
+    claim_age = max(asked, int(lives.age[0]))
     if rights.has_claimed[0]:
-        claim_age = int(lives.age[0] - rights.months_drawn[0] / 12)
-    while int(lives.age[0]) < max(line, claim_age) + OUTLOOK_YEARS:
-        _, lives, record = advance(engine, _kept_alive(lives), CALM, hold)
+        claim_age = int(lives.age[0] - rights.months_drawn[0] / MONTHS)
+    paid_at_claim = _paid_months(lives)
+    while _goes_on(int(lives.age[0]), pension, max(line, claim_age), latest):
+        _, lives, record = advance(engine, _kept_alive(lives), CALM, still)
         ages.append(int(lives.age[0]))
         savings.append(float(lives.cash[0]))
         if short_at is None and record.months_pension_gap[0] + record.months_medical_gap[0] > 0:
             short_at = int(record.age[0])
         if record.pensions[0] > 0 and pension == 0.0:
-            pension, claim_age = float(record.pensions[0] / 12), int(record.age[0])
-        rights = lives.rights
-    paid_months = float(rights.months_employee[0] or rights.months_resident[0])
+            pension, claim_age = float(record.pensions[0] / MONTHS), int(record.age[0])
+        if int(lives.age[0]) == asked:
+            paid_at_claim = _paid_months(lives)
     figures = world.figures(lives.year)
     place = int(lives.place[0])
-    is_resident = lives.plan.pension[0] == Scheme.RESIDENT and not rights.months_employee[0]
-    needed = (
-        figures.law.number("resident_pension.minimum_months")
-        if is_resident
-        else float(world.minimum_months[lives.profile[0]])
-    )
+    shown = max(line, claim_age) + OUTLOOK_YEARS - ages[0] + 1
     return Outlook(
-        ages=tuple(ages),
-        savings=tuple(savings),
+        ages=tuple(ages[: max(shown, 2)]),
+        savings=tuple(savings[: max(shown, 2)]),
         claim_age=claim_age,
+        asked_age=asked,
         pension_per_month=pension,
         wage=float(figures.reference_wage[place]),
         basket=float(world.scenario.scoring["basket_share"] * figures.usual_living[place]),
-        years_paid=paid_months / 12,
-        years_needed=needed / 12,
+        years_paid=paid_at_claim / MONTHS,
+        years_needed=_needed_months(world, lives, figures) / MONTHS,
         short_at=short_at,
+        pays_anything=bool((lives.plan.pension[0] > 0) | (lives.plan.medical[0] > 0)),
     )
+
+
+def _goes_on(age: int, pension: float, line: int, latest: int) -> bool:
+    """Some years beyond the claim; where no pension has begun, as long as one still may."""
+    return age < line + OUTLOOK_YEARS or (pension == 0.0 and age < latest)
+
+
+def _paid_months(lives: Lives) -> float:
+    rights = lives.rights
+    return float(rights.months_employee[0] or rights.months_resident[0])
+
+
+def _needed_months(world: World, lives: Lives, figures: Figures) -> float:
+    """Months asked for by the scheme that counts for this life."""
+    has_employee = bool(lives.rights.months_employee[0] > 0)
+    if lives.plan.pension[0] == Scheme.RESIDENT and not has_employee:
+        return figures.law.number("resident_pension.minimum_months")
+    return float(world.minimum_months[lives.profile[0]])
 
 
 def _kept_alive(lives: Lives) -> Lives:
@@ -102,11 +136,9 @@ def _kept_alive(lives: Lives) -> Lives:
 
 def outlook_view(path: Outlook) -> OutlookView:
     """The outlook for the plan screen."""
-    affordable = (
-        phrases.AFFORDABLE
-        if path.short_at is None
-        else phrases.SHORT_FROM.filled({"age": path.short_at})
-    )
+    affordable = phrases.AFFORDABLE if path.pays_anything else phrases.NOTHING_PAID
+    if path.short_at is not None:
+        affordable = phrases.SHORT_FROM.filled({"age": path.short_at})
     return OutlookView(
         ages=path.ages,
         savings=path.savings,
@@ -127,5 +159,7 @@ def outlook_line(path: Outlook) -> Text:
         return phrases.OUTLOOK.filled(values)
     short = path.years_needed - path.years_paid
     if path.years_paid > 0 and short > 0:
-        return phrases.OUTLOOK_SHORT.filled({"years": short, "age": path.claim_age})
+        if path.ages[0] >= path.asked_age:
+            return phrases.OUTLOOK_STILL.filled({"years": short})
+        return phrases.OUTLOOK_SHORT.filled({"years": short, "age": path.asked_age})
     return phrases.OUTLOOK_NONE

@@ -11,7 +11,7 @@ RIB_NAMES: Final = {
     "sickness": Text("Sickness", "疾病津贴"),
     "unemployment": Text("Jobless", "失业"),
     "old_age": Text("Old age", "养老"),
-    "injury": Text("Work injury", "工伤"),
+    "injury": Text("Work injury", "职业伤害"),
     "family": Text("Family", "家庭"),
     "maternity": Text("Maternity", "生育"),
     "invalidity": Text("Invalidity", "病残"),
@@ -20,7 +20,7 @@ RIB_NAMES: Final = {
 
 RIB_REASONS: Final = {
     "medical": Text(
-        "{months} of 12 months in force; the fund would pay {share:percent} of a usual stay.",
+        "{months} of 12 months in force; the fund pays {share:percent} of a usual stay.",
         "全年有 {months} 个月在保；住一次院，基金大约能付 {share:percent}。",
     ),
     "sickness": Text(
@@ -33,7 +33,7 @@ RIB_REASONS: Final = {
     ),
     "old_age": Text(
         "What is earned so far, against 40% of the local wage.",
-        "到今天攒下的养老金权益，与当地平均工资的 40% 相比。",
+        "到今天攒下的养老金权益，与社平工资的 40% 相比。",
     ),
     "injury": Text(
         "Covered while on an order, paid for by the platform.",
@@ -54,6 +54,18 @@ RIB_REASONS: Final = {
         "万一你不在了，家里能拿到多少，够用多久。",
     ),
 }
+RIB_REASONS_OTHER: Final = {
+    "medical": Text("Not in force in any month of this year.", "今年没有一个月在保。"),
+    "injury": Text(
+        "Your work has no injury cover: it goes with platform orders or a contract.",
+        "你现在的活没有职业伤害保障：只有平台接单或签了劳动合同才有。",
+    ),
+    "old_age": Text(
+        "The pension in payment, against 40% of the local wage.",
+        "正在领的养老金，与社平工资的 40% 相比。",
+    ),
+}
+RIB_MEAN: Final = Text("The mean of the years in which it applied.", "适用的那些年的平均。")
 NOT_APPLYING: Final = Text("Does not apply now.", "目前不适用。")
 
 PAYER_NAMES: Final = {
@@ -92,12 +104,12 @@ NOTE_RESIDENT_PENSION: Final = Text(
     "每年 {tier:yuan} · 已缴 {paid:years} 年，需 15 年",
 )
 NOTE_NO_PENSION: Final = Text("{paid:years} years paid so far", "至今已缴 {paid:years} 年")
-NOTE_DRAWN: Final = Text("in payment, for life", "按月领取，领到终身")
+NOTE_DRAWN: Final = Text("in payment, for life", "按月领取，终身发放")
 NOTE_COVERED: Final = Text("in force", "待遇正常")
 NOTE_WAITING: Final = Text("waiting: {months} more months", "等待期还剩 {months} 个月")
-NOTE_FREE: Final = Text("free for life", "终身免缴")
+NOTE_FREE: Final = Text("free for life", "退休后不用再缴")
 NOTE_UNINSURED: Final = Text("every bill is your own", "看病全部自费")
-NOTE_GAP: Final = Text("{months} months unpaid last year", "去年断缴 {months} 个月")
+NOTE_GAP: Final = Text("months unpaid last year: {months}", "去年断缴 {months} 个月")
 
 OUTLOOK: Final = Text(
     "If nothing changes: {pension:yuan} a month from {age}",
@@ -108,8 +120,16 @@ OUTLOOK_SHORT: Final = Text(
     "If nothing changes: {years:years} years short at {age}",
     "照此下去：到 {age} 岁还差 {years:years} 年",
 )
+OUTLOOK_STILL: Final = Text(
+    "{years:years} years still to pay before a pension", "还要再缴 {years:years} 年才能领养老金"
+)
+NOTE_PENSION: Final = Text("{pension:yuan} a month from {age}", "{age} 岁起每月约 {pension:yuan}")
+NOTE_LAPSED: Final = Text(
+    "money runs short: {months} months of contributions lapse", "钱不够，会断缴 {months} 个月"
+)
+NOTHING_PAID: Final = Text("Nothing is paid in", "什么也没缴")
 OUTLOOK_DRAWN: Final = Text(
-    "Pension: {pension:yuan} a month, for life", "养老金：每月 {pension:yuan}，领到终身"
+    "Pension: {pension:yuan} a month, for life", "养老金：每月 {pension:yuan}，终身领取"
 )
 
 SUBTITLE: Final = Text("{job} · {place} · from {home}", "{job} · {place} · {home}户籍")
@@ -155,7 +175,7 @@ NOT_ENOUGH_CASH: Final = Text("Not enough money: it takes {cost:yuan}.", "钱不
 GO_ON: Final = Text("Go on", "继续")
 
 LINE_GAP: Final = Text(
-    "Money ran short: {months} pension months unpaid.", "手头紧，养老保险断缴 {months} 个月。"
+    "Money ran short. Pension months unpaid: {months}.", "手头紧，养老保险断缴 {months} 个月。"
 )
 LINE_GAP_MEDICAL: Final = Text(
     "Money ran short: medical insurance not paid.", "手头紧，医保费没交上。"
@@ -170,7 +190,7 @@ LINE_AID: Final = Text(
 )
 LINE_DEBT: Final = Text("Debt at the end of the year: {debt:yuan}.", "年底欠款 {debt:yuan}。")
 LINE_QUIET: Final = Text("A quiet year.", "平平静静的一年。")
-LINE_DIED: Final = Text("{name} died at {age}.", "{name}走了，享年 {age} 岁。")
+LINE_DIED: Final = Text("{name} died at {age}.", "{name}走了，{age} 岁。")
 LINE_OTHER_EDITION: Final = Text(
     "{years} years of this life were lived under another edition of the scenario.",
     "这一生里有 {years} 年是按另一版情景过的。",
@@ -190,12 +210,12 @@ HINTS: Final = {
         "**断缴不会清零。** 缴过的年限都在，落下的月份事后补不了。",
     ),
     "waiting": Text(
-        "**Medical cover is different.** Stop, and a return waits 3 months and 1 more a year missed.",
+        "**Medical cover is different.** Stop, and you wait 3 months when you return, 1 more for each year missed.",
         "**医保不一样。** 断了再续，要等 3 个月，每断一年再多等 1 个月。",
     ),
     "subsistence": Text(
         "**A living comes first.** When money is short, contributions stop before food does.",
-        "**先顾吃住。** 钱不够的时候，断的是保费，不是饭钱。",
+        "**先顾吃住。** 钱不够的时候，断的是社保，不是饭钱。",
     ),
     "resident": Text(
         "**The resident scheme is cheap and small.** The tier and the years both count.",
@@ -203,8 +223,13 @@ HINTS: Final = {
     ),
 }
 
+HINT_SUBSIDY: Final = Text(
+    "**The platform pays back {back:yuan} a month** on average while you ride and pay, for now.",
+    "**平台每月平均返还 {back:yuan}**，接着跑、接着缴就有，目前是这样。",
+)
+
 WAITING_NONE: Final = Text(
-    "No waiting period now. Leave, and a return waits 3 months, plus 1 for each year missed.",
+    "No waiting period now. Leave, and you wait 3 months when you come back, plus 1 for each year missed.",
     "现在没有等待期。一旦断了再参保，要等 3 个月，每断一年再加 1 个月。",
 )
 WAITING_ENTRY: Final = Text(
@@ -226,7 +251,7 @@ SHORT_FROM: Final = Text("Money runs short at {age}", "{age} 岁那年开始钱�
 
 SLICES: Final = {
     "living": Text("living", "生活"),
-    "work": Text("work costs", "跑单成本"),
+    "work": Text("work costs", "干活的开销"),
     "home": Text("home", "寄回家"),
     "pension": Text("pension", "养老"),
     "medical": Text("medical", "医疗"),
@@ -269,12 +294,12 @@ SCORE_LINE_YOUNG: Final = Text(
 )
 REVIEW_SUBTITLE: Final = Text(
     "Born {born} in {home} · {job_years} years at work · died at {age}",
-    "{born} 年生于{home} · 干了 {job_years} 年 · 享年 {age} 岁",
+    "{born} 年生于{home} · 干了 {job_years} 年 · 活到 {age} 岁",
 )
 COMPARISONS: Final = {
     "you": Text("You", "你"),
-    "employee_lowest": Text("Employee schemes, lowest base", "职工养老加医保，最低基数"),
-    "resident": Text("Resident schemes", "居民养老加医保"),
+    "employee_lowest": Text("Employee schemes, lowest base", "职工养老＋职工医保，最低基数"),
+    "resident": Text("Resident schemes", "居民养老＋居民医保"),
     "never_insured": Text("Never insured", "从不参保"),
 }
 KEPT_PARENTS: Final = Text(
@@ -282,12 +307,17 @@ KEPT_PARENTS: Final = Text(
 )
 KEPT_PARTNER: Final = Text(
     "Your partner stays under the umbrella: {heirs:yuan} goes to the family.",
-    "伴侣还在伞下：{heirs:yuan}留给家里。",
+    "家里人有个着落：{heirs:yuan}留给他们。",
 )
 KEPT_FAMILY: Final = Text("{heirs:yuan} goes to the family.", "{heirs:yuan}留给家里。")
 KEPT_TOKENS: Final = Text(
     "{years} paid years in a row of coins.", "一枚一枚攒下的缴费年限：{years} 年。"
 )
 KEPT_DEBT: Final = Text(
-    "A debt of {debt:yuan} ends with the estate.", "{debt:yuan} 的欠款以遗产为限了结。"
+    "A debt of {debt:yuan} ends with the estate.", "欠的 {debt:yuan}拿遗产还，还不完也不找家里人。"
 )
+
+
+def joined(one: Text, other: Text) -> Text:
+    """Two short texts on one line, with a point between them."""
+    return Text(f"{one.en} · {other.en}", f"{one.zh} · {other.zh}") if one.en else other

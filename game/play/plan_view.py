@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from game.core.life import Lives, Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
+from game.play.life_view import months_to_wait
 from game.play.outlook import Outlook, changed_plan, outlook, outlook_view
 from game.play.views import MonthSlice, PlanView, SchemeTile
-from game.rules.medical import employee_waiting_months, resident_waiting_months
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
 from game.sim.household import persons, subsistence
 from game.sim.social_security.prices import Prices, monthly_prices, own_base
+from game.sim.social_security.subsidy import subsidy_per_month
 
 SAVINGS_STEPS = (0.1, 0.2, 0.3, 0.4, 0.5)
 PACES = (0.8, 1.0, 1.2)
@@ -44,7 +43,7 @@ def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -
         tiers=decision.tiers,
         waiting=_waiting(engine, considered),
         month=_month(engine, considered, prices),
-        hint=_hint(considered, path),
+        hint=_hint(engine, considered, path),
         outlook=outlook_view(path),
         is_first=is_first,
         savings_steps=SAVINGS_STEPS,
@@ -60,6 +59,8 @@ def _tile(
     figures = engine.world.figures(lives.year)
     prices = monthly_prices(replace(lives, plan=plan), figures)
     price = float(getattr(prices, field)[0])
+    if field == "pension":
+        price -= float(subsidy_per_month(engine.world, replace(lives, plan=plan), figures)[0])
     return SchemeTile(
         scheme=scheme,
         label=phrases.SCHEME_SHORT[scheme],
@@ -79,24 +80,17 @@ def _income(engine: Engine, lives: Lives) -> float:
 
 
 def _waiting(engine: Engine, lives: Lives) -> Text:
-    scheme, cover = int(lives.plan.medical[0]), lives.cover
-    law = engine.world.figures(lives.year).law
+    scheme = int(lives.plan.medical[0])
     if lives.rights.has_free_medical[0]:
         return phrases.WAITING_FREE
     if scheme == Scheme.NONE:
         return phrases.WAITING_UNINSURED
-    if cover.broken[0] > 0 and scheme == Scheme.EMPLOYEE:
-        entry = engine.world.figures(lives.year).employee_entry_wait[lives.place]
-        months = float(employee_waiting_months(law, entry, cover.broken)[0])
-        return phrases.WAITING_ENTRY.filled({"months": months}) if months else phrases.WAITING_NONE
-    if cover.broken[0] > 0:
-        missed = np.floor(cover.broken / 12)
-        is_late = cover.broken > law.number("medical.wait.grace")
-        months = float(resident_waiting_months(law, missed, np.zeros(1), is_late)[0])
-        return (
-            phrases.WAITING_RESIDENT.filled({"months": months}) if months else phrases.WAITING_NONE
-        )
-    return phrases.WAITING_NONE
+    months = months_to_wait(engine, lives)
+    if not months:
+        return phrases.WAITING_NONE
+    is_employee = scheme == Scheme.EMPLOYEE
+    phrase = phrases.WAITING_ENTRY if is_employee else phrases.WAITING_RESIDENT
+    return phrase.filled({"months": months})
 
 
 def _month(engine: Engine, lives: Lives, prices: Prices) -> tuple[MonthSlice, ...]:
@@ -109,8 +103,9 @@ def _month(engine: Engine, lives: Lives, prices: Prices) -> tuple[MonthSlice, ..
     floor = float(subsistence(figures, lives, persons(world, lives))[0]) / 12
     has_parent = lives.family.mother_age[0] > 0 or lives.family.father_age[0] > 0
     home = float(lives.family.remittance[0]) if has_parent else 0.0
+    back = float(subsidy_per_month(world, lives, figures)[0])
     paid = {
-        "pension": float(prices.pension[0]),
+        "pension": float(prices.pension[0]) - back,
         "medical": float(prices.medical[0]),
         "private": float(prices.private[0]),
     }
@@ -125,9 +120,13 @@ def _month(engine: Engine, lives: Lives, prices: Prices) -> tuple[MonthSlice, ..
     )
 
 
-def _hint(lives: Lives, path: Outlook) -> Text:
+def _hint(engine: Engine, lives: Lives, path: Outlook) -> Text:
     """One thing worth knowing now, for this life."""
     plan = lives.plan
+    figures = engine.world.figures(lives.year)
+    back = float(subsidy_per_month(engine.world, lives, figures)[0])
+    if back > 0:
+        return phrases.HINT_SUBSIDY.filled({"back": back})
     if path.short_at is not None:
         return phrases.HINTS["subsistence"]
     if plan.medical[0] == Scheme.NONE:

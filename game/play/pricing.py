@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.core.arrays import repeated
-from game.core.life import Cause, Scheme
+from game.core.arrays import Months, Yuan, columns, repeated
+from game.core.life import Cause, Lives, Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
 from game.play.notes import payers_of
+from game.play.outlook import outlook
 from game.play.views import BillView, OptionView, PayerView
 from game.scenario.model import Choice, Event
 from game.sim.draft import Draft
@@ -19,6 +20,7 @@ from game.sim.events import SKIP, open_choices
 from game.sim.record import BillRecord, Record
 from game.sim.scope import LivesScope
 from game.sim.social_security.prices import monthly_prices
+from game.sim.social_security.subsidy import subsidy_per_month
 from game.sim.year import Answer, BillEntry, Stage, Year
 
 ONLY = np.zeros(1, dtype=np.int64)
@@ -29,10 +31,16 @@ class Priced:
     """Every option of the offer taken on a copy: records and closing debts, the last without it."""
 
     record: Record
-    flow: np.ndarray[tuple[int], np.dtype[np.float64]]
-    debt: np.ndarray[tuple[int], np.dtype[np.float64]]
-    plan: np.ndarray[tuple[int], np.dtype[np.float64]]
-    """Price of the plan afterwards, yuan a month."""
+    flow: Yuan
+    """Money of the year but for insurance, which has a price of its own."""
+    debt: Yuan
+    """Debt the option itself puts on, before the purse of the year."""
+    plan: Yuan
+    """Price of the plan afterwards, what a platform pays back taken off, yuan a month."""
+    gap: Months
+    """Months of contributions the year's money does not reach."""
+    lives: Lives
+    """On the next birthday."""
 
 
 def priced(engine: Engine, year: Year) -> Priced:
@@ -41,13 +49,16 @@ def priced(engine: Engine, year: Year) -> Priced:
     count = max(len(event.choices), 1)
     copies = repeated(year, count + 1)
     choice = np.array([*range(count), SKIP], dtype=np.int64)
-    lives, record = engine.close_year(engine.answer(copies, Answer(choice=choice)))
+    answered = engine.answer(copies, Answer(choice=choice))
+    lives, record = engine.close_year(answered)
     figures = engine.world.figures(record.year)
     return Priced(
         record=record,
-        flow=record.flow,
-        debt=lives.debt,
-        plan=monthly_prices(lives, figures).total,
+        flow=record.flow + record.insurance_cost,
+        debt=answered.lives.debt,
+        plan=monthly_prices(lives, figures).total - subsidy_per_month(engine.world, lives, figures),
+        gap=record.months_pension_gap + record.months_medical_gap,
+        lives=lives,
     )
 
 
@@ -67,7 +78,7 @@ def options(engine: Engine, year: Year, price: Priced) -> tuple[OptionView, ...]
     return tuple(
         OptionView(
             label=option.label.filled(values),
-            note=option.note.filled(values),
+            note=_note(engine, price, k, option.note.filled(values)),
             yuan_now=float(price.flow[k] - price.flow[-1]),
             per_month_change=float(price.plan[k] - price.plan[-1]),
             debt_change=float(price.debt[k] - price.debt[-1]),
@@ -76,6 +87,26 @@ def options(engine: Engine, year: Year, price: Priced) -> tuple[OptionView, ...]
         )
         for k, option in enumerate(event.choices)
     )
+
+
+def _note(engine: Engine, price: Priced, k: int, note: Text) -> Text:
+    """The author's note, and what the engine knows besides: the pension, months that lapse."""
+    if _changes_pension(price.lives, k):
+        path = outlook(engine, columns(price.lives, np.array([k])))
+        if path.pension_per_month > 0:
+            values = {"pension": path.pension_per_month, "age": path.claim_age}
+            note = phrases.joined(note, phrases.NOTE_PENSION.filled(values))
+    lapsed = int(price.gap[k] - price.gap[-1])
+    if lapsed > 0:
+        note = phrases.joined(note, phrases.NOTE_LAPSED.filled({"months": lapsed}))
+    return note
+
+
+def _changes_pension(lives: Lives, k: int) -> bool:
+    """Whether an option leaves another pension plan than the year without the event."""
+    plan = lives.plan
+    fields = (plan.pension, plan.base, plan.tier, plan.claim_age)
+    return bool(lives.is_alive[k]) and any(field[k] != field[-1] for field in fields)
 
 
 def _reason(engine: Engine, draft: Draft, event: Event, option: Choice) -> Text:
@@ -132,7 +163,7 @@ def bill_view(engine: Engine, year: Year, bill: BillRecord) -> BillView:
 
 
 def _headline(year: Year, bill: BillRecord, parts: dict[str, float], total: float) -> Text:
-    fund = parts["basic"] + parts["critical_illness"] + parts["assistance"]
+    fund = parts["basic"] + parts["critical_illness"]
     values = {"total": total, "own": parts["own"]}
     if parts["injury"] > 0:
         if parts["own"] < 0.5:
@@ -201,7 +232,7 @@ def own_part_by_scheme(engine: Engine, year: Year, bill: BillRecord) -> tuple[fl
         amount=np.full(3, bill.paid.total[0]),
         month=np.full(3, bill.month[0]),
         cause=int(Cause.ILLNESS),
-        liable=none,
+        liable=np.full(3, bill.paid.third_party[0] / bill.paid.total[0]),
     )
     months = replace(copies.months, medical=np.broadcast_to(scheme, (12, 3)))
     case = replace(copies, lives=lives, months=months, bills=(entry,))

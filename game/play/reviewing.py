@@ -12,7 +12,7 @@ from game.core.life import Lives
 from game.core.text import Text
 from game.play import phrases
 from game.play.life_view import mean_umbrella
-from game.play.notes import KEPT_OF_PLAN, PAYERS, YearNote, all_sums
+from game.play.notes import KEPT_OF_PLAN, PAYERS, YearNote, all_sums, whole_years_paid
 from game.play.ribbon import ribbon
 from game.play.views import ComparisonView, PartView, PayerView, ReviewView, StormView
 from game.scoring.score import Score, Sums, score_of
@@ -52,7 +52,7 @@ def review_view(case: ReviewCase) -> ReviewView:
         name=world.scenario.profiles[case.profile].name,
         subtitle=_subtitle(case),
         expected_pension=case.expected_pension,
-        pension_per_month=_mean_income(old),
+        pension_per_month=_first_pension(notes),
         umbrella=mean_umbrella(notes, scoring["rib_holds"]),
         score=float(score.total[0]),
         score_line=_score_line(float(score.total[0]), notes),
@@ -68,6 +68,11 @@ def review_view(case: ReviewCase) -> ReviewView:
         ribbon=ribbon(world.scenario, notes, case.lives, line, is_over=True),
         kept=_kept(case),
     )
+
+
+def _first_pension(notes: Sequence[YearNote]) -> float:
+    """The pension as it began, yuan a month; 0 if there never was one."""
+    return next((note.pensions / 12 for note in notes if note.pensions > 0), 0.0)
 
 
 def _mean_income(old: Sequence[YearNote]) -> float:
@@ -232,7 +237,7 @@ def _kept(case: ReviewCase) -> tuple[Text, ...]:
     promised = sum(note.home_promised for note in notes)
     if promised > 0 and sum(note.home_given for note in notes) >= promised - 1:
         lines.append(phrases.KEPT_PARENTS)
-    years = sum(note.months_employee + note.months_resident > 0 for note in notes)
+    years = whole_years_paid(notes)
     if years:
         lines.append(phrases.KEPT_TOKENS.filled({"years": years}))
     if notes[-1].debt >= 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from game.core.life import Lives, Scheme
-from game.play.notes import YearNote, is_insured_year
+from game.play.notes import YearNote, whole_years_paid
 from game.play.views import BandView, MarkView, RibbonView
 from game.scenario.model import Scenario
 
@@ -31,7 +31,7 @@ def ribbon(
         pension=tuple(pension),
         medical=tuple(medical),
         marks=_marks(scenario, notes),
-        paid_years=sum(is_insured_year(note) for note in notes),
+        paid_years=whole_years_paid(notes),
     )
 
 

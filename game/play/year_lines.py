@@ -42,7 +42,7 @@ def year_lines(
         lines.append(phrases.LINE_GAP_MEDICAL)
     titles = {event.id: event.title for event in world.scenario.events}
     lines.extend(titles[met.event] for met in note.met if met.event in titles)
-    if note.debt >= 1:
+    if note.debt > 1.2 * (before[-1].debt if before else 0.0) + 1:
         lines.append(phrases.LINE_DEBT.filled({"debt": note.debt}))
     return tuple(lines)
 

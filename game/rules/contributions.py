@@ -87,6 +87,16 @@ def platform_subsidy(law: YearLaw, floor: Yuan, is_eligible: Flag) -> Yuan:
     return np.asarray(np.where(is_eligible, bill * law.number("pension.platform_subsidy_share"), 0))
 
 
+def lump_sum(law: YearLaw, months: Months, floor: Yuan) -> Yuan:
+    """What missing pension months cost when they are paid at once, yuan: months · base · rate.
+
+    Only at statutory age, for a record that is too short.
+
+    Source: decision of the National People's Congress Standing Committee, 13 September 2024.
+    """
+    return months * floor * law.number("pension.employee.rate")
+
+
 def is_subsidy_earned(law: YearLaw, months_above_floor: Months) -> Flag:
     """Whether platform income reached the lowest base in enough of the six months before."""
     return np.asarray(months_above_floor >= law.number("pension.platform_subsidy_months"))

@@ -82,6 +82,8 @@ class Job:
     injury_cover: Literal["none", "order", "contract"]
     costs_per_month: float
     picture: str
+    has_subsidy: bool = False
+    """Whether its platform pays back a part of the employee pension."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

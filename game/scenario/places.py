@@ -15,7 +15,7 @@ from game.scenario.quantities import (
     HOURS,
     SHARE,
 )
-from game.scenario.scalars import OneOf, Reference, WordShape, words
+from game.scenario.scalars import YES_OR_NO, OneOf, Reference, WordShape, words
 from game.scenario.schema import Fields, Key, Record
 from game.scenario.texts import TEXT
 
@@ -84,6 +84,9 @@ _INJURY: Final = Key(
     name="injury", shape=words("none", "order", "contract"), label=Text("injury cover", "工伤保障")
 )
 _COSTS: Final = Key(name="costs", shape=FLOW, label=Text("costs of work", "工作成本"))
+_SUBSIDY: Final = Key(
+    name="subsidy", shape=YES_OR_NO, label=Text("pension subsidy of the platform", "平台养老补贴")
+)
 
 
 def job(id_: str, fields: Fields) -> Job:
@@ -103,12 +106,13 @@ def job(id_: str, fields: Fields) -> Job:
         else "none",
         costs_per_month=fields.value(_COSTS, 0.0),
         picture=fields.value(PICTURE, ""),
+        has_subsidy=fields.value(_SUBSIDY, False),
     )
 
 
 JOB: Final = Record(
     noun=Text("job", "工作"),
-    keys=(NAME, _WORK, _INCOME, _HOURS, _ROAD_RISK, _INJURY, _COSTS, PICTURE),
+    keys=(NAME, _WORK, _INCOME, _HOURS, _ROAD_RISK, _INJURY, _COSTS, _SUBSIDY, PICTURE),
     build=lambda fields, reader: fields,
 )
 

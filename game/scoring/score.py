@@ -100,9 +100,12 @@ def old_age_year(score: Mapping[str, float], means: Yuan, yard: Yardsticks) -> N
 
 
 def health_burden(score: Mapping[str, float], record: Record, yard: Yardsticks) -> Number:
-    """Own health payments ÷ 40 % of capacity to pay, at most 1; treatment not taken counts 1."""
+    """Own health payments ÷ 40 % of capacity to pay, at most 1; treatment not taken, or a bill that
+    could not be paid, counts 1.
+    """
     burden = record.own_health_payments / (score["hardship_share"] * yard.capacity_per_year)
-    return np.where(record.was_treatment_refused, 1.0, np.minimum(1.0, burden))
+    is_hard = record.was_treatment_refused | (record.unpaid_bills > 0)
+    return np.where(is_hard, 1.0, np.minimum(1.0, burden))
 
 
 def living_year(score: Mapping[str, float], record: Record, yard: Yardsticks) -> Number:

@@ -23,8 +23,8 @@ from game.rules.invalidity import disability_allowance
 from game.rules.pension import account_pension, annuity_divisor, basic_pension, resident_pension
 from game.scoring.yardsticks import Yardsticks
 from game.sim.bills import expected_fund_share
+from game.sim.family import CHILD_AGE, children_under_age, supports_parents
 from game.sim.figures import Figures
-from game.sim.household import CHILD_AGE
 from game.sim.record import Record
 from game.sim.world import World
 
@@ -204,16 +204,13 @@ def _injury(case: _Case) -> Rib:
     return _rib(case, months / 12 * share, 0.0, is_working)
 
 
-def _children(case: _Case) -> NDArray[np.int64]:
-    ages = case.opened.family.child_age
-    return np.asarray(((ages >= 0) & (ages < CHILD_AGE)).sum(axis=0))
-
-
 def _family(case: _Case) -> Rib:
-    children = _children(case)
-    each = case.number("family_money_share") * case.yard.wage * np.maximum(children, 1)
+    children = children_under_age(case.opened.family)
+    count = np.maximum(children, 1)
+    each = case.number("family_money_share") * case.yard.wage * count
     money = np.minimum(1.0, case.record.child_money / 12 / each)
-    return _rib(case, 0.5 * money + 0.5, 0.0, children > 0)
+    covered = np.minimum(1.0, case.record.children_insured / count)
+    return _rib(case, 0.5 * money + 0.5 * covered, 0.0, children > 0)
 
 
 def _maternity(case: _Case) -> Rib:
@@ -274,9 +271,9 @@ def _survivors(case: _Case) -> Rib:
     )
     need = case.old_age_share * until
     solid = (left.account + left.funeral + left.lump_sum) / need
-    has_parent = (case.opened.family.mother_age > 0) | (case.opened.family.father_age > 0)
-    has_parent &= case.opened.family.remittance > 0
-    applies = case.record.has_partner | (_children(case) > 0) | has_parent
+    family = case.opened.family
+    has_child = children_under_age(family) > 0
+    applies = case.record.has_partner | has_child | supports_parents(family)
     return _rib(case, solid, case.record.cash / need, applies)
 
 

@@ -47,6 +47,8 @@ _PATHS: Final = {
     "mother": "family.mother_age",
     "father": "family.father_age",
     "claim_age": "plan.claim_age",
+    "buy_years": "buys_years",
+    "buy_medical_years": "buys_medical_years",
 }
 _PLAN_PATHS: Final = {
     "tier": "tier",

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from game.core.arrays import Code, Flag, Rate, Yuan, columns, to_fen
-from game.core.life import Cause, Lives, Scheme
+from game.core.life import Cause, Cover, Lives, Scheme
 from game.rules.injury import is_injury_covered, lost_income
 from game.rules.medical import (
     Settlement,
@@ -19,6 +19,7 @@ from game.rules.medical import (
 )
 from game.sim.figures import Figures
 from game.sim.record import BillRecord, BillsPaid
+from game.sim.social_security.cover import bonus_of_cap
 from game.sim.world import World
 from game.sim.year import MONTHS, BillEntry, Year
 
@@ -97,6 +98,7 @@ def _settle_entry(
 ) -> None:
     """The bills of one event, for the lives it met."""
     lives, month = columns(_insured(year.lives), which), entry.month[which]
+    cover = columns(year.lives.cover, which)
     on_order = np.zeros(len(which), dtype=bool)
     if entry.cause == Cause.ORDER:
         kind, places = world.injury_kind[lives.job], world.scenario.places
@@ -114,6 +116,7 @@ def _settle_entry(
         is_assisted=is_assisted[which],
         counted_before=book.counted[which],
         fund_before=book.by_fund[which],
+        cover=cover,
     )
     paid = _split(amount, parts)
     record = BillRecord(event=entry.event, which=which, month=month, paid=paid, is_covered=covered)
@@ -184,20 +187,25 @@ def _settle(
     is_assisted: ArrayLike = False,
     counted_before: ArrayLike = 0.0,
     fund_before: ArrayLike = 0.0,
+    cover: Cover | None = None,
 ) -> Settlement:
+    """Without ``cover``, for bills far below the cap, its bonus is left out."""
     hukou = world.hukou[lives.profile]
     is_at_home = (scheme == Scheme.RESIDENT) & ~lives.is_registered
     place = np.where(is_at_home, hukou, lives.place)
     away = place != lives.place
     own_share = hospital_share(figures.law, scheme, away) if share is None else share
     is_employee = scheme == Scheme.EMPLOYEE
+    cap = figures.resident_cap[place]
+    if cover is not None:
+        cap = cap + bonus_of_cap(figures.law, cover, cap)
     return settle_bill(
         figures.law,
         bill=bill,
         scheme=scheme,
         is_covered=is_covered,
         share=own_share,
-        cap=np.where(is_employee, figures.employee_cap[place], figures.resident_cap[place]),
+        cap=np.where(is_employee, figures.employee_cap[place], cap),
         disposable_income=figures.disposable_income[place],
         catalogue_share=figures.law.number("medical.catalogue_share"),
         is_injury_covered=is_injury_covered,

@@ -11,11 +11,14 @@ from game.core.life import Cover, Family, Lasting, Lives, Rights, Scheme
 from game.rules.heirs import death_benefits
 from game.rules.injury import death_lump_sum, is_injury_covered
 from game.sim.bills import HealthBills
+from game.sim.family import children_under_age, supports_parents
 from game.sim.figures import Figures
 from game.sim.health import Body, Deaths
-from game.sim.household import CHILD_AGE, Incomes, Purse
+from game.sim.household import Incomes, Purse
 from game.sim.record import MetRecord, Record
 from game.sim.social_security.contributions import Contributions
+from game.sim.social_security.cover import years_without_claim
+from game.sim.social_security.subsidy import Subsidy
 from game.sim.world import World
 from game.sim.year import MONTHS, Year
 
@@ -28,6 +31,7 @@ class Close:
     figures: Figures
     income: Incomes
     paid: Contributions
+    subsidy: Subsidy
     is_covered: Flag
     """Medical cover by month, shape (12, n)."""
     cover: Cover
@@ -49,6 +53,7 @@ def lives_after(close: Close) -> Lives:
         year=lives.year + 1,
         age=lives.age + stays,
         is_alive=stays,
+        is_retired=lives.is_retired | _has_no_work_left(close.income),
         years_in_job=lives.years_in_job + 1.0,
         cash=close.spent.cash,
         debt=close.spent.debt,
@@ -56,12 +61,28 @@ def lives_after(close: Close) -> Lives:
         spending=close.spent.spending / close.income.persons / MONTHS,
         health=close.body.health,
         wellbeing=close.body.wellbeing,
+        platform_months=close.subsidy.months,
         rights=close.rights,
-        cover=close.cover,
+        cover=_cover(close),
         family=close.family,
         lasting=_run_down(lives),
     )
     return after if alive.all() else merged(alive, after, replace(lives, year=after.year))
+
+
+def _has_no_work_left(income: Incomes) -> Flag:
+    """Old, and the job pays nothing any more."""
+    return np.asarray(income.is_old & (income.work.usual_per_month <= 0))
+
+
+def _cover(close: Close) -> Cover:
+    """Cover at the end of the year, and the years without a claim behind it."""
+    lives, cover = close.year.lives, close.cover
+    if cover.years_resident.max() <= 0:
+        return cover
+    cap = close.figures.resident_cap[lives.place]
+    without = years_without_claim(lives.cover, cover, close.bills.hospital.by_fund, cap)
+    return replace(cover, years_without_claim=without)
 
 
 def _run_down(lives: Lives) -> Lasting:
@@ -72,7 +93,7 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
     """The record of a closed year."""
     year, lives, income = close.year, close.year.lives, close.income
     paid, bills, spent = close.paid, close.bills, close.spent
-    dependants, insured = _dependants(lives)
+    dependants, insured = _dependants(lives, paid.children_insured)
     return Record(
         year=lives.year,
         age=lives.age,
@@ -93,6 +114,9 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
         contribution_pension=paid.pension,
         contribution_medical=paid.medical,
         contribution_private=paid.private,
+        contribution_bought=year.years_bought,
+        contribution_family=paid.family,
+        subsidy=close.subsidy.paid,
         months_pension_employee=paid.months_employee,
         months_pension_resident=paid.months_resident,
         months_pension_gap=paid.months_gap_pension,
@@ -113,6 +137,7 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
         spending=spent.spending,
         persons=income.persons,
         savings_growth=spent.savings_growth,
+        debt_forgiven=spent.debt_forgiven,
         unpaid_bills=spent.unpaid_bills,
         cash=after.cash,
         debt=after.debt,
@@ -123,6 +148,7 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
         has_partner=lives.family.has_partner,
         dependants=dependants,
         dependants_covered=insured,
+        children_insured=paid.children_insured,
         was_treatment_refused=year.refused,
         met=tuple(
             MetRecord(event=m.event, is_met=m.is_met, month=m.month, choice=m.choice)
@@ -152,10 +178,11 @@ def _heirs(world: World, close: Close, after: Lives) -> Yuan:
     return np.where(dying.all, left.account + left.funeral + left.lump_sum + at_work, 0.0)
 
 
-def _dependants(lives: Lives) -> tuple[Number, Number]:
-    """Children under 16 and supported parents; all children and parents hold resident cover."""
-    children = ((lives.family.child_age >= 0) & (lives.family.child_age < CHILD_AGE)).sum(axis=0)
-    has_parent = (lives.family.mother_age > 0) | (lives.family.father_age > 0)
-    supported = has_parent & (lives.family.remittance > 0)
-    count = np.where(lives.is_alive, children + supported, 0).astype(np.float64)
-    return count, count
+def _dependants(lives: Lives, children_insured: Number) -> tuple[Number, Number]:
+    """Children under 16 and supported parents, and how many of them have medical cover.
+
+    Parents are taken to pay into their own scheme.
+    """
+    supported = supports_parents(lives.family) & lives.is_alive
+    children = children_under_age(lives.family) * lives.is_alive
+    return (children + supported).astype(np.float64), children_insured + supported

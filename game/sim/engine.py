@@ -21,9 +21,10 @@ from game.sim.health import bodies, deaths, family_a_year_older
 from game.sim.household import incomes, left_for_contributions, spend
 from game.sim.record import Record
 from game.sim.social_security.claims import settle_claims
-from game.sim.social_security.contributions import contributions
+from game.sim.social_security.contributions import contributions, with_aided_enrolled
 from game.sim.social_security.cover import medical_cover
 from game.sim.social_security.rights import credited
+from game.sim.social_security.subsidy import platform_subsidy_of
 from game.sim.world import World
 from game.sim.year import MONTHS, Answer, Months, Stage, Year
 
@@ -37,8 +38,8 @@ class Engine:
     def open_year(self, lives: Lives, chance: Chance) -> Year:
         """Steps 1–3: the birthday, claims, the weather of the year, and its first offer."""
         figures = self.world.figures(lives.year)
-        before, lives = lives, settle_claims(self.world, lives, figures)
-        size = lives.size
+        settled = settle_claims(self.world, lives, figures)
+        lives, size = settled.lives, lives.size
         nobody = np.full(size, NO_EVENT, dtype=np.int64)
         year = Year(
             lives=lives,
@@ -52,7 +53,8 @@ class Engine:
             months=_months(lives),
             paid=np.zeros(size),
             gained=np.zeros(size),
-            private_paid_out=lives.cash - before.cash,
+            private_paid_out=settled.private_paid_out,
+            years_bought=settled.years_bought,
             is_uneven=_is_uneven(lives),
             refused=np.zeros(size, dtype=bool),
             bills=(),
@@ -92,16 +94,19 @@ class Engine:
         year, world = self.finish(year), self.world
         figures = world.figures(year.lives.year)
         income = incomes(world, year, figures)  # 5
+        insured = with_aided_enrolled(year, income.is_aided)
         purse = left_for_contributions(year, figures, income)  # 6
-        paid = contributions(year, figures, purse, income.is_aided)  # 7
-        is_covered, cover = medical_cover(year, figures, paid)  # 8
-        bills = settle_bills(world, year, figures, is_covered, income.is_aided)  # 9
-        spent = spend(world, year, figures, income, paid.total, bills)  # 10
+        paid = contributions(insured, figures, purse, income.is_aided)  # 7
+        subsidy = platform_subsidy_of(world, year, figures, income.work.usual_per_month, paid)
+        is_covered, cover = medical_cover(insured, figures, paid)  # 8
+        bills = settle_bills(world, insured, figures, is_covered, income.is_aided)  # 9
+        spent = spend(world, year, figures, income, paid.total, subsidy.paid, bills)  # 10
         close = Close(
             year=year,
             figures=figures,
             income=income,
             paid=paid,
+            subsidy=subsidy,
             is_covered=is_covered,
             cover=cover,
             bills=bills,

@@ -41,9 +41,15 @@ def draw_events(world: World, draft: Draft) -> None:
     """Round 2: the events of the year for each life, most pressing first; the rest is dropped.
 
     At most three a year, of which at most two stop; what does not stop takes its default at once.
+    What a crossroad has triggered stands before them all.
     """
     taken = np.zeros(draft.size, dtype=np.int64)
     stops = np.zeros(draft.size, dtype=np.int64)
+    first = open_triggered(world, draft)
+    if first is not None:
+        draft.edit("queue")[0] = first
+        taken += first >= 0
+        stops += first >= 0
     groups: dict[str, Flag] = {}
     quiet: list[tuple[Event, Columns]] = []
     for event, which in _arrivals(world, draft):
@@ -67,6 +73,29 @@ def draw_events(world: World, draft: Draft) -> None:
     for event, which in quiet:
         _meet(world, draft, event, which, np.full(len(which), -1))
     draft.replace("offered", draft.read("queue")[0].copy())
+
+
+def open_triggered(world: World, draft: Draft) -> Code | None:
+    """What the round before has triggered: the event that now stops each life, if any.
+
+    A triggered event keeps its own limit and condition; one that does not stop takes its default
+    at once.
+    """
+    triggered = draft.read("triggered")
+    if triggered.max() < 0:
+        return None
+    opened = np.full(draft.size, NO_EVENT, dtype=np.int64)
+    draft.replace("triggered", opened.copy())
+    for index in np.unique(triggered[triggered >= 0]):
+        event = world.scenario.events[index]
+        which = _within_limit(draft, event, np.flatnonzero(triggered == index))
+        which = _that_hold(world, draft, event, which)
+        _draw_values(world, draft, event, which)
+        is_stop = _stops(draft, event, which)
+        opened[which[is_stop]] = event.index
+        passing = which[~is_stop]
+        _meet(world, draft, event, passing, np.full(len(passing), -1))
+    return opened
 
 
 def _stops(draft: Draft, event: Event, which: Columns) -> Flag:
@@ -151,8 +180,6 @@ def _meet(world: World, draft: Draft, event: Event, which: Columns, choice: Code
     """An event happens: its effects, the choice (the default where closed), the memory of it."""
     if not which.size:
         return
-    if event.by_trigger:
-        _draw_values(world, draft, event, which)
     month = event_month(world, draft, event, which)
     application = Application(
         world, draft, event.index, which, month, 0 if event.at is not None else 1
@@ -229,8 +256,9 @@ def move_on(world: World, draft: Draft) -> None:
     if draft.stage == Stage.FIRST:
         draw_events(world, draft)
     elif draft.stage == Stage.SECOND:
-        triggered = draft.read("triggered")
-        following = np.where(triggered >= 0, triggered, draft.read("queue")[1])
-        draft.replace("offered", following)
+        triggered, second = open_triggered(world, draft), draft.read("queue")[1]
+        if triggered is not None:
+            second = np.where(triggered >= 0, triggered, second)
+        draft.replace("offered", second.copy())
     else:
         draft.replace("offered", nobody)

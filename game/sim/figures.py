@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.core.arrays import Rate, Yuan
+from game.rules.contributions import platform_subsidy
 from game.rules.law import YearLaw
 from game.rules.medical import yearly_cap
 from game.scenario.model import Scenario
@@ -30,6 +31,9 @@ class Figures:
     employee_entry_wait: Rate
     employee_cap: Yuan
     resident_cap: Yuan
+    platform_subsidy: Yuan
+    """What a platform pays back of a month in the employee pension."""
+    has_platform_subsidy: bool
     pension_rate: float
     account_rate: float
     resident_medical_fee: float
@@ -58,6 +62,7 @@ class Figures:
 
         floor, income, wage = at("base_floor"), at("disposable_income"), at("reference_wage")
         employee = np.full(len(places), 2)
+        subsidy = platform_subsidy(law, floor, np.ones(len(places), dtype=bool))
         return cls(
             law=law,
             reference_wage=wage,
@@ -73,6 +78,8 @@ class Figures:
             employee_entry_wait=at("employee_entry_wait"),
             employee_cap=yearly_cap(law, employee, income, wage),
             resident_cap=yearly_cap(law, employee - 1, income, wage),
+            platform_subsidy=subsidy,
+            has_platform_subsidy=bool(subsidy.any()),
             pension_rate=law.number("pension.employee.rate"),
             account_rate=law.number("pension.employee.account_rate"),
             resident_medical_fee=law.number("medical.resident.fee"),

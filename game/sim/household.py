@@ -11,12 +11,11 @@ from game.core.life import Lives
 from game.rules.assistance import childcare_subsidy, minimum_living_allowance
 from game.sim.bills import HealthBills
 from game.sim.career import Earnings, earnings
+from game.sim.family import children_under_age
 from game.sim.figures import Figures
 from game.sim.social_security.contributions import asked
 from game.sim.world import LAST_AGE, World
 from game.sim.year import MONTHS, Year
-
-CHILD_AGE = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +57,8 @@ class Purse:
     extra_spending: Yuan
     spending: Yuan
     unpaid_bills: Yuan
+    debt_forgiven: Yuan
+    """What is owed beyond all credit and is no bill: nobody will ever see it again."""
     savings_growth: Yuan
     """Interest on savings less what wages have run ahead."""
     cash: Yuan
@@ -66,8 +67,7 @@ class Purse:
 
 def persons(world: World, lives: Lives) -> Number:
     """1 + 0.3 for each child at home."""
-    children = lives.family.child_age
-    at_home = ((children >= 0) & (children < CHILD_AGE)).sum(axis=0)
+    at_home = children_under_age(lives.family)
     return np.asarray(1 + world.scenario.scoring["child_equivalent"] * at_home)
 
 
@@ -137,6 +137,7 @@ def spend(
     figures: Figures,
     income: Incomes,
     contributions: Yuan,
+    subsidy: Yuan,
     health: HealthBills,
 ) -> Purse:
     """Opening cash + income − contributions − bills − debt service − home − living = closing cash.
@@ -149,6 +150,7 @@ def spend(
         figures: of the year.
         income: of the year.
         contributions: really paid.
+        subsidy: of them, paid back by a platform.
         health: bills of the year, settled.
     """
     lives, people, is_old = year.lives, income.persons, income.is_old
@@ -158,7 +160,7 @@ def spend(
     extra_spending = to_fen(total(year.months.spending))
     law = figures.law
     floor = subsistence(figures, lives, people)
-    flow = income.total + health.lost_income_paid - contributions
+    flow = income.total + health.lost_income_paid + subsidy - contributions
     growth = to_fen(lives.cash * figures.savings_growth)
     due = to_fen(lives.debt * (1 + figures.debt_rate))
     ready = lives.cash + growth + flow + gained - paid - bills - floor
@@ -169,9 +171,9 @@ def spend(
     rest = np.maximum(flow - routine_bills - service - given - floor, 0.0)
     working = floor + rest * (1 - lives.plan.savings)
     left = world.years_left[lives.profile, np.minimum(lives.age, LAST_AGE)]
-    carried = np.maximum(lives.cash + growth + gained - paid - service, 0.0)
-    spread = flow - routine_bills - given + carried / left
-    old = np.maximum(np.minimum(spread, flow - given + carried - bills), floor)
+    carried = np.maximum(lives.cash + growth + gained - paid, 0.0)
+    spread = flow - routine_bills - service - given + carried / left
+    old = np.maximum(np.minimum(spread, flow - service - given + carried - bills), floor)
     living = np.where(is_old, old, working) + extra_spending
     living = to_fen(np.where(lives.is_alive, np.maximum(living, 0.0), 0.0))
     closing = lives.cash + growth + flow + gained - paid - bills - service - given - living
@@ -186,7 +188,8 @@ def spend(
         home_given=given,
         extra_spending=extra_spending,
         spending=living,
-        unpaid_bills=unpaid,
+        unpaid_bills=to_fen(np.minimum(unpaid, bills)),
+        debt_forgiven=to_fen(np.maximum(unpaid - bills, 0.0)),
         savings_growth=growth,
         cash=to_fen(np.maximum(closing, 0.0)),
         debt=to_fen(debt - unpaid),

@@ -26,6 +26,11 @@ class BillsPaid:
         """What somebody else paid."""
         return self.total - self.own
 
+    @property
+    def by_fund(self) -> Yuan:
+        """What the basic scheme and critical-illness insurance paid."""
+        return self.basic + self.critical_illness
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BillRecord:
@@ -83,6 +88,12 @@ class Record:
     contribution_pension: Yuan
     contribution_medical: Yuan
     contribution_private: Yuan
+    contribution_bought: Yuan
+    """Missing pension and medical months bought at the open."""
+    contribution_family: Yuan
+    """Resident medical fees of the children."""
+    subsidy: Yuan
+    """What a platform has paid back of the employee pension."""
     months_pension_employee: Months
     months_pension_resident: Months
     months_pension_gap: Months
@@ -108,6 +119,8 @@ class Record:
     """1 + 0.3 for each child at home."""
     savings_growth: Yuan
     """Interest on savings less what wages have run ahead."""
+    debt_forgiven: Yuan
+    """Debt beyond all credit that is no bill: written off."""
     unpaid_bills: Yuan
     """Deferred because the purse and all credit were empty."""
     cash: Yuan
@@ -120,15 +133,22 @@ class Record:
     """Account, funeral grant and lump sum, in the year of death."""
     has_partner: Flag
     dependants: Number
-    """Children under 16, a partner without income, a supported parent."""
+    """Children under 16, and one for parents who are sent money."""
     dependants_covered: Number
+    children_insured: Number
     was_treatment_refused: Flag
     met: tuple[MetRecord, ...]
 
     @property
     def contributions(self) -> Yuan:
-        """All that was paid in."""
-        return self.contribution_pension + self.contribution_medical + self.contribution_private
+        """All that was paid in for oneself, before any subsidy."""
+        yearly = self.contribution_pension + self.contribution_medical + self.contribution_private
+        return yearly + self.contribution_bought
+
+    @property
+    def insurance_cost(self) -> Yuan:
+        """What insurance took from the purse, the children's fees with it, less what came back."""
+        return self.contributions + self.contribution_family - self.subsidy
 
     @property
     def pensions(self) -> Yuan:
@@ -136,9 +156,14 @@ class Record:
         return self.pension_employee + self.pension_resident
 
     @property
-    def own_health_payments(self) -> Yuan:
-        """Own part of all bills, outpatient care included."""
+    def own_bills(self) -> Yuan:
+        """Own part of all bills as charged, outpatient care included."""
         return self.bills.own + self.outpatient.own
+
+    @property
+    def own_health_payments(self) -> Yuan:
+        """What of the own part was really paid."""
+        return self.own_bills - self.unpaid_bills
 
     @property
     def flow(self) -> Yuan:
@@ -154,7 +179,7 @@ class Record:
             + self.lost_income_paid
             + self.gained
             - self.paid
-            - self.contributions
-            - self.own_health_payments
+            - self.insurance_cost
+            - self.own_bills
             - self.extra_spending
         )

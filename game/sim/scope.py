@@ -13,6 +13,13 @@ from game.rules.contributions import contribution_base
 from game.rules.law import YearLaw
 from game.scenario.model import Array
 from game.sim.draft import Draft
+from game.sim.figures import Figures
+from game.sim.social_security.buying import (
+    missing_medical_months,
+    missing_months,
+    price_of_medical_months,
+    price_of_months,
+)
 from game.sim.social_security.claims import pension_at_claim
 from game.sim.world import World
 
@@ -73,6 +80,23 @@ class LivesScope:
         """The law of the year."""
         return self.world.scenario.law.year(self.draft.year.opened.year)
 
+    @property
+    def figures(self) -> Figures:
+        """The figures of the year."""
+        return self.world.figures(self.draft.year.opened.year)
+
+    @property
+    def missing_months(self) -> Array:
+        """Months missing for an employee pension as the record stands."""
+        paid = self.array("rights.months_employee")
+        return missing_months(self.world, self.array("profile"), paid)
+
+    @property
+    def missing_medical_months(self) -> Array:
+        """Months missing for free medical cover in retirement as the record stands."""
+        paid = self.array("rights.months_medical")
+        return missing_medical_months(self.world, self.figures, self.array("profile"), paid)
+
     def draw(self, stream: int) -> Array:
         """The uniform of a stream of the scenario this year."""
         keys = self.world.scenario_streams[stream : stream + 1]
@@ -95,7 +119,7 @@ class LivesScope:
 
     def contribution(self, scheme: Scheme, base: Array) -> Array:
         """A month's pension contribution under a scheme, yuan."""
-        figures = self.world.figures(self.draft.year.opened.year)
+        figures = self.figures
         place = self.array("place")
         if scheme == Scheme.EMPLOYEE:
             own = contribution_base(
@@ -153,6 +177,12 @@ READERS: Final[Mapping[str, Reader]] = {
     "years.medical": lambda s: s.array("rights.months_medical") / 12.0,
     "years.in_job": lambda s: s.array("years_in_job"),
     "years.needed": lambda s: s.world.minimum_months[s.array("profile")] / 12.0,
+    "years.missing": lambda s: s.missing_months / 12.0,
+    "years.missing_medical": lambda s: s.missing_medical_months / 12.0,
+    "price.years": lambda s: price_of_months(s.figures, s.array("place"), s.missing_months),
+    "price.medical_years": lambda s: price_of_medical_months(
+        s.figures, s.array("place"), s.missing_medical_months
+    ),
     "account.pension": lambda s: (
         s.array("rights.account_employee") + s.array("rights.account_resident")
     ),
@@ -171,4 +201,6 @@ READERS: Final[Mapping[str, Reader]] = {
     "father": lambda s: s.array("family.father_age"),
     "remittance": lambda s: s.array("family.remittance"),
     "registered": lambda s: s.array("is_registered"),
+    "buy_years": lambda s: s.array("buys_years"),
+    "buy_medical_years": lambda s: s.array("buys_medical_years"),
 }

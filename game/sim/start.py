@@ -21,6 +21,7 @@ from game.core.life import (
 )
 from game.scenario.model import PlanFields, Profile
 from game.sim.world import World
+from game.sim.year import MONTHS
 
 NEVER_INSURED = 48.0
 """Months without cover of somebody who begins without any: as after a long break."""
@@ -130,6 +131,9 @@ def start_lives(world: World, profile: int, ids: NDArray[np.uint64]) -> Lives:
         spending=np.full(size, figures.usual_living[who.place]),
         health=np.full(size, who.health),
         wellbeing=np.full(size, who.wellbeing),
+        platform_months=np.zeros((MONTHS, size), dtype=bool),
+        buys_years=np.zeros(size, dtype=bool),
+        buys_medical_years=np.zeros(size, dtype=bool),
         plan=plan,
         rights=_rights(world, who, size),
         cover=Cover(
@@ -137,6 +141,7 @@ def start_lives(world: World, profile: int, ids: NDArray[np.uint64]) -> Lives:
             wait=np.zeros(size),
             broken=np.full(size, 0.0 if who.plan.medical else NEVER_INSURED),
             years_resident=np.full(size, who.years_resident_medical),
+            years_without_claim=np.zeros(size),
         ),
         family=_family(who, size),
         lasting=Lasting(months=slots, income=slots + 1.0, spending=slots, contribution=slots + 1.0),

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Number, Rate, Years
+from game.core.arrays import Code, Flag, Number, Rate, Years
 from game.core.chance import Words, stream_table
 from game.core.life import Sex, Work
 from game.rules.retirement import Track, claim_window, minimum_months, statutory_age
@@ -204,6 +204,11 @@ class World:
     def job_road_risk(self) -> Number:
         """Road risk by job, 1 for a full-time rider."""
         return self._of_jobs("road_risk")
+
+    @cached_property
+    def job_has_subsidy(self) -> Flag:
+        """Whether the platform of a job pays back a part of the employee pension."""
+        return np.array([job.has_subsidy for job in self.scenario.jobs], dtype=bool)
 
     @cached_property
     def injury_kind(self) -> Code:

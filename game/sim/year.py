@@ -87,6 +87,8 @@ class Year:
     gained: Yuan
     private_paid_out: Yuan
     """Private pension account paid into the purse on this birthday."""
+    years_bought: Yuan
+    """Paid out of the purse on this birthday for missing pension and medical months."""
     is_uneven: Flag
     """Whether plan or price change inside the year."""
     refused: Flag

@@ -108,11 +108,23 @@ class App:
                 self._hear(event)
         if self.screens and not self.is_hidden:
             self.draw_if_needed()
+        self.sound.rain(bool(self.screens) and not self.is_hidden and self.screens[-1].has_rain)
+
+    @property
+    def canvas(self) -> pygame.Surface:
+        """The part of the window the screens have; the game itself gives them all of it."""
+        return self.window.surface
+
+    @property
+    def scale(self) -> float:
+        """Pixels a unit of the screens."""
+        width, height = self.canvas.get_size()
+        return min(width / theme.UNITS_WIDE, height / theme.UNITS_HIGH)
 
     def view(self) -> View:
         """What the screens are laid out in: the window and settings as they are."""
-        width, height = self.window.size
-        scale = self.window.scale
+        width, height = self.canvas.get_size()
+        scale = self.scale
         self.type.scale, self.type.language = scale, self.settings.language
         self.type.text_factor = self.settings.text_percent / 100
         return View(
@@ -137,8 +149,8 @@ class App:
             top = self.screens[-1]
             top.is_dirty = False
             if top.is_overlay:
-                self.window.surface.blit(self._behind(), (0, 0))
-            top.draw(self.window.surface)
+                self.canvas.blit(self._behind(), (0, 0))
+            top.draw(self.canvas)
             self.adorn(self.window.surface)
         self.window.show()
 
@@ -179,7 +191,7 @@ class App:
             self.is_hidden = event.type == pygame.WINDOWMINIMIZED
             self.is_stale = True
         else:
-            heard = translated(event, self.window.scale)
+            heard = translated(event, self.scale)
             if heard is not None and not self._hear_everywhere(heard):
                 self._give(heard)
 
@@ -260,7 +272,7 @@ class App:
     def _behind(self) -> pygame.Surface:
         """The screen under the sheets, darkened; drawn once for as long as a sheet is open."""
         if self._backdrop is None:
-            picture = pygame.Surface(self.window.size)
+            picture = pygame.Surface(self.canvas.get_size())
             for screen in [screen for screen in self.screens if not screen.is_overlay][-1:]:
                 screen.draw(picture)
             self.view().veil(picture)

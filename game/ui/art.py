@@ -7,6 +7,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import pygame
@@ -32,6 +33,9 @@ class Art:
         self._texts: dict[str, str] = {}
         self._surfaces: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
         self._bytes = 0
+        self._lock = Lock()
+        self.bytes_made = 0
+        """Of all pictures made so far, whether still kept or not."""
 
     def has(self, name: str) -> bool:
         """Whether there is a picture of this name."""
@@ -64,16 +68,25 @@ class Art:
         return self.made(("drawn", svg, size), lambda: raster(svg, size))
 
     def made(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """What ``make`` makes, kept under a key; the longest unused goes when there is too much."""
-        kept = self._surfaces.get(key)
-        if kept is not None:
-            self._surfaces.move_to_end(key)
-            return kept
-        surface = self._surfaces[key] = make()
-        self._bytes += _size(surface)
-        while self._bytes > CACHED_BYTES and len(self._surfaces) > 1:
-            self._bytes -= _size(self._surfaces.popitem(last=False)[1])
-        return surface
+        """What ``make`` makes, kept under a key; the longest unused goes when there is too much.
+
+        Threads may ask at the same time.
+        """
+        with self._lock:
+            kept = self._surfaces.get(key)
+            if kept is not None:
+                self._surfaces.move_to_end(key)
+                return kept
+        surface = make()
+        with self._lock:
+            # Another thread may have made the same meanwhile; one of the two is kept.
+            kept = self._surfaces.setdefault(key, surface)
+            if kept is surface:
+                self._bytes += _size(surface)
+                self.bytes_made += _size(surface)
+            while self._bytes > CACHED_BYTES and len(self._surfaces) > 1:
+                self._bytes -= _size(self._surfaces.popitem(last=False)[1])
+        return kept
 
     def card(
         self,

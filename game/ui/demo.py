@@ -12,11 +12,12 @@ import pygame
 
 from game.core.text import Text
 from game.play.options import PlayOptions
+from game.play.packs import playable_scenario
 from game.play.views import CardView, ResultView
 from game.ui import theme
 from game.ui.app import App
 from game.ui.input import KeyPress
-from game.ui.lives import OneLife, PackLives, scenario_of
+from game.ui.lives import OneLife, PackLives
 from game.ui.route import Lives
 from game.ui.screen import Result, Screen
 from game.ui.screens.life import LifeScreen
@@ -31,9 +32,12 @@ LEAST_SECONDS: Final = 3.0
 TITLE_SECONDS: Final = 4.0
 PLAN_SECONDS: Final = 4.5
 REVIEW_SECONDS: Final = 20.0
-CAPTION_BOTTOM: Final = 14.0
+CAPTION: Final = theme.SUBHEAD
+STRIP_PADDING: Final = 14.0
+TWO_LINES_FROM: Final = 175
 FIRST_PLAN: Final = (("pension", "EMPLOYEE"), ("medical", "EMPLOYEE"))
 EXPECTED: Final = "ask.3000"
+DEMO_SEED: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,15 @@ class Step:
 
 
 def run_demo(options: PlayOptions, pace: float) -> int:
-    """Open the window and let a life play; any mouse click or Escape ends it."""
+    """Open the window and let a life play; Escape ends it."""
     return DemoApp(options, pace).run()
 
 
 def load_demo(options: PlayOptions) -> Lives:
     """The pack, without saves."""
-    return PackLives(scenario_of(options), None, 7 if options.seed is None else options.seed)
+    return PackLives(
+        playable_scenario(options.pack), None, 7 if options.seed is None else options.seed
+    )
 
 
 class DemoApp(App):
@@ -64,13 +70,16 @@ class DemoApp(App):
         self._plan_steps = 0
         self._step: Step | None = None
         self._waited = 0.0
+        self._cards = self._results = 0
 
     def step(self, events: list[pygame.event.Event], seconds: float) -> None:
         """One round of the game, with the pilot's press when its time has come."""
         super().step(events, seconds)
-        if not self.screens or not self._is_open:
+        if not self.screens or not self._is_open or self.screens[-1].is_overlay:
             return
-        self._step = self._step or self._next(self.screens[-1])
+        if self._step is None:
+            self._step = self._next(self.screens[-1])
+            self.is_stale = True
         if self._step is None:
             return
         self._waited += seconds
@@ -78,25 +87,39 @@ class DemoApp(App):
             step, self._step, self._waited = self._step, None, 0.0
             self._do(step.act)
 
+    def _hear(self, event: pygame.event.Event) -> None:
+        """Escape ends the demonstration, unless a sheet is open."""
+        is_escape = event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE
+        if is_escape and not self.screens[-1].is_overlay:
+            self._leave()
+        else:
+            super()._hear(event)
+
+    @property
+    def canvas(self) -> pygame.Surface:
+        """The window without the strip at its foot, where no word of a screen is covered."""
+        width, height = self.window.size
+        return self.window.surface.subsurface((0, 0, width, height - self._strip_pixels()))
+
     def adorn(self, surface: pygame.Surface) -> None:
-        """The caption, on a pill at the foot of the window."""
-        if self._step is None:
-            return
-        view = self.view()
-        words = view.say(self._step.caption)
-        size = view.type.measure(words, theme.LABEL, view.width - 160)
-        box = pygame.FRect(0, 0, size.width + 48, size.height + 18)
-        box.midbottom = (view.width / 2, view.height - CAPTION_BOTTOM)
-        view.fill(surface, box, theme.NIGHT, box.height / 2)
-        view.type.draw(
-            surface,
-            words,
-            box.center,
-            theme.LABEL,
-            theme.PAPER_LIGHT,
-            anchor="center",
-            max_width=view.width - 160,
-        )
+        """The caption, on the strip."""
+        high = self._strip_pixels()
+        strip = pygame.Rect(0, surface.get_height() - high, surface.get_width(), high)
+        surface.fill(theme.NIGHT, strip)
+        caption = self._step.caption if self._step is not None else "demo.years"
+        if self._step is not None or isinstance(self.screens[-1], LifeScreen):
+            view = self.view()
+            middle = (strip.centerx / view.scale, strip.centery / view.scale)
+            view.type.draw(
+                surface, view.say(caption), middle, CAPTION, theme.PAPER_LIGHT,
+                anchor="center", max_width=view.width - 2 * theme.EDGE,
+            )  # fmt: skip
+
+    def _strip_pixels(self) -> int:
+        """Height of the strip: two lines where the text is large."""
+        lines = 1 if self.settings.text_percent < TWO_LINES_FROM else 2
+        high = CAPTION.size * CAPTION.leading * self.settings.text_percent / 100 * lines
+        return round((high + STRIP_PADDING) * self.window.size[1] / theme.UNITS_HIGH)
 
     def _next(self, top: Screen) -> Step | None:
         """What to do on the screen that is up."""
@@ -128,11 +151,19 @@ class DemoApp(App):
             words = [content.text, *(option.label for option in content.options)]
             assert isinstance(self.router.life, OneLife)
             key = KeyPress(key=pygame.K_1 + self.router.life.session.default_option())
-            return Step(self._reading(words), "demo.card", key)
+            self._cards += 1
+            return Step(self._reading(words), self._in_turn("demo.card", self._cards), key)
         if isinstance(content, ResultView):
             words = [content.text, content.frequency]
-            return Step(self._reading(words), "demo.result", KeyPress(key=pygame.K_RETURN))
+            self._results += 1
+            caption = self._in_turn("demo.result", self._results)
+            return Step(self._reading(words), caption, KeyPress(key=pygame.K_RETURN))
         return None
+
+    def _in_turn(self, head: str, number: int) -> str:
+        """The caption for the first, second … card or result; after the last it begins again."""
+        keys = self.words.under(head)
+        return keys[(number - 1) % len(keys)]
 
     def _reading(self, texts: list[Text]) -> float:
         if self.settings.language == "zh":

@@ -8,61 +8,34 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from game.core.diagnostics import Diagnostic
-from game.core.errors import PackError, UnknownName
-from game.core.folders import saves, scenarios, user_data
+from game.core.folders import saves
 from game.core.text import Text
 from game.play.options import PlayOptions
+from game.play.packs import playable_scenario, profile_index
 from game.play.problems import Problem
 from game.play.resuming import resumed_session
 from game.play.saves import Save, SaveStore
 from game.play.session import Session, new_session
 from game.play.views import FigureView, Stage
-from game.scenario.compiler import load_pack
 from game.scenario.model import Profile, Scenario
-from game.scenario.report import worst
 from game.sim.engine import Engine
 from game.sim.world import World
 from game.ui.route import LifeRun, Lives
 from game.ui.screen import Result, Screen
 from game.ui.screens.life import LifeScreen
 from game.ui.screens.plan import PlanScreen
-from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain
+from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain, PlanAsked, PlanKept
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.review import ReviewScreen
 
-BASE_PACK = "china"
 MOST_SEED = 2**31
 
 AGE_LINE = Text("{age} · {home} → {place}", "{age} 岁 · {home} → {place}")
 AGE_LINE_HOME = Text("{age} · {place}", "{age} 岁 · {place}")
-NO_SUCH_PROFILE = Text(
-    "There is no profile “{name}” in this scenario. Known: {known}.",
-    "这个情景里没有人物“{name}”。可选：{known}。",
-)
 UNREADABLE = Text(
     "The saved life does not fit this scenario any more. It is kept; a new life begins.",
     "存档和现在的情景对不上了。存档已保留，这次从头开始。",
 )
-
-
-def scenario_of(options: PlayOptions) -> Scenario:
-    """The pack asked for, or the base pack.
-
-    Raises:
-        PackError: it cannot be played; the message names the worst finding and its place.
-    """
-    loaded = load_pack(options.pack or BASE_PACK, [scenarios(), user_data() / "scenarios"])
-    if loaded.scenario is None:
-        raise PackError(_why(loaded.findings), tuple(loaded.findings))
-    return loaded.scenario
-
-
-def _why(findings: Sequence[Diagnostic]) -> Text:
-    return Text(
-        f"This pack cannot be played yet.\n{worst(findings, 'en', 1)}",
-        f"这个情景包还不能玩。\n{worst(findings, 'zh', 1)}",
-    )
 
 
 class PackLives:
@@ -123,16 +96,12 @@ class PackLives:
         Raises:
             UnknownName: the pack has no such profile.
         """
-        ids = [who.id for who in self.scenario.profiles]
-        if profile not in ids:
-            known = ", ".join(ids)
-            raise UnknownName(NO_SUCH_PROFILE.filled({"name": profile, "known": known}))
+        index = profile_index(self.scenario, profile)
         seed = secrets.randbelow(MOST_SEED) if self.seed is None else self.seed
-        return self._run(profile, seed)
+        return self._run(index, seed)
 
-    def _run(self, profile: str, seed: int) -> OneLife:
-        index = [who.id for who in self.scenario.profiles].index(profile)
-        keeper = Keeper(self.store, self._free_slot(profile))
+    def _run(self, index: int, seed: int) -> OneLife:
+        keeper = Keeper(self.store, self._free_slot(self.scenario.profiles[index].id))
         session = new_session(self.engine, index, seed, keeper.keep)
         return OneLife(self, session, keeper)
 
@@ -145,9 +114,8 @@ class PackLives:
 
     def again(self, session: Session, *, is_same_luck: bool) -> OneLife:
         """The same person once more."""
-        profile = self.scenario.profiles[session.profile].id
         seed = session.seed if is_same_luck else secrets.randbelow(MOST_SEED)
-        return self._run(profile, seed)
+        return self._run(session.profile, seed)
 
     def resume(self, slot: str) -> LifeRun:
         """Go on where the save stands; one that does not fit is kept, and a new life begins."""
@@ -161,8 +129,11 @@ class PackLives:
                 keeper.problem = UNREADABLE
         elif isinstance(found, Problem):
             keeper.problem = found.text
-        first = next(who for who in self.scenario.profiles if not who.is_hidden)
-        life = self._run(found.profile if isinstance(found, Save) else first.id, self.seed or 1)
+        ids = [who.id for who in self.scenario.profiles]
+        is_known = isinstance(found, Save) and found.profile in ids
+        profile = found.profile if isinstance(found, Save) and is_known else None
+        seed = secrets.randbelow(MOST_SEED) if self.seed is None else self.seed
+        life = self._run(profile_index(self.scenario, profile), seed)
         life.keeper.problem = keeper.problem
         return life
 
@@ -227,7 +198,11 @@ class OneLife:
             other = self.lives.again(self.session, is_same_luck=result.is_same_luck)
             self.session, self.keeper = other.session, other.keeper
             self._over = None
-        self._life = self._plan = None
+        self._plan = None
+        if isinstance(result, PlanKept) and self._life is not None:
+            self._life.go_on()
+        elif not isinstance(result, PlanAsked):
+            self._life = None
         return True
 
     def save(self) -> Text | None:
@@ -246,6 +221,6 @@ def open_lives(options: PlayOptions) -> Lives:
     Raises:
         PackError: the pack cannot be played.
     """
-    scenario = scenario_of(options)
+    scenario = playable_scenario(options.pack)
     folder: Path = saves()
     return PackLives(scenario, SaveStore(folder), options.seed)

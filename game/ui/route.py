@@ -10,18 +10,16 @@ from game.core.errors import GameError
 from game.core.text import Text
 from game.play.options import PlayOptions
 from game.play.settings import Settings
-from game.ui.screen import Back, Result, Screen
+from game.ui.screen import Back, HelpAsked, Result, Screen, SettingsAsked, SourcesAsked
 from game.ui.screens.help import HelpScreen
 from game.ui.screens.message import MessageScreen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.settings import SettingsChanged, SettingsScreen
 from game.ui.screens.sources import SourcesScreen
 from game.ui.screens.title import (
-    HelpAsked,
     LifeChosen,
     LifeContinued,
     QuitAsked,
-    SettingsAsked,
     TitleScreen,
 )
 from game.ui.words import Words
@@ -63,6 +61,10 @@ class Lives(Protocol):
 
     def saved(self) -> SavedLife | None:
         """The life that can be gone on with."""
+        ...
+
+    def notice(self) -> Text | None:
+        """What to tell about saves that cannot be gone on with."""
         ...
 
     def begin(self, profile: str) -> LifeRun:
@@ -121,7 +123,7 @@ class Router:
     def open(self, lives: Lives, options: PlayOptions, notice: Text | None) -> Move | None:
         """Bring the pack to the title; straight into a life if one was asked for."""
         self.lives = lives
-        self.title.show(lives.cards(), lives.saved(), notice)
+        self.title.show(lives.cards(), lives.saved(), notice or lives.notice())
         if options.profile is not None:
             return self._live(lives.begin(options.profile))
         return None
@@ -137,6 +139,8 @@ class Router:
                 return Push(SettingsScreen(self.settings))
             case HelpAsked():
                 return Push(HelpScreen())
+            case SourcesAsked():
+                return self.sources(top)
             case SettingsChanged(settings=settings):
                 return Apply(settings)
             case QuitAsked():
@@ -153,8 +157,9 @@ class Router:
         return None if result is None else self.follow(result, top)
 
     def sources(self, top: Screen) -> Move:
-        """The sources of the figures on the topmost screen."""
-        ids = top.figures()
+        """The sources of the figures on the topmost screen, or on the one under the sheets."""
+        shown = self.life.screen() if top.is_overlay and self.life is not None else top
+        ids = shown.figures()
         rows = self.life.figures(ids) if self.life is not None and ids else ()
         return Push(SourcesScreen(rows))
 

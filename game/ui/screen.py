@@ -29,6 +29,21 @@ class Back(Result):
 
 
 @dataclass(frozen=True, slots=True)
+class HelpAsked(Result):
+    """The help is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsAsked(Result):
+    """The settings are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesAsked(Result):
+    """The sources of the figures on the screen are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """Something laid out on a screen: its name, its place in units, and what it lies in."""
 
@@ -52,6 +67,11 @@ class Screen(Protocol):
     @property
     def is_moving(self) -> bool:
         """Whether the picture changes by itself, so that every frame is drawn."""
+        ...
+
+    @property
+    def has_rain(self) -> bool:
+        """Whether rain is heard on it."""
         ...
 
     def layout(self, view: View) -> None:
@@ -110,6 +130,11 @@ class WidgetScreen:
     def is_moving(self) -> bool:
         """Whether the picture changes by itself."""
         return self.ring.is_waiting
+
+    @property
+    def has_rain(self) -> bool:
+        """No rain is heard, unless a subclass shows some."""
+        return False
 
     def build(self, view: View) -> Sequence[Widget]:
         """Place cards and texts with ``place`` and return the widgets in the order of Tab."""

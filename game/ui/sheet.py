@@ -41,6 +41,10 @@ class SheetScreen(WidgetScreen):
         """Words of the button that closes the sheet."""
         raise NotImplementedError
 
+    def foot(self, view: View) -> Sequence[tuple[str, str]]:
+        """Names and words of quiet buttons at the left of the foot."""
+        return ()
+
     def head(self, view: View, rect: pygame.FRect) -> Sequence[Widget]:
         """Widgets between the note and the body, such as tabs; sets ``rect.height``."""
         return ()
@@ -82,7 +86,7 @@ class SheetScreen(WidgetScreen):
         widgets = [*self.head(view, head_rect), *self.body(view, left, origin, across)[0]]
         self.place("card", self.card)
         self.place(self.area.name, self.area.rect, "card", can_scroll=True)
-        return [*widgets, self._done_button(view)]
+        return [*widgets, *self._foot_buttons(view), self._done_button(view)]
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """Draw the card, its heading and the body."""
@@ -102,6 +106,17 @@ class SheetScreen(WidgetScreen):
     def react(self, signal: Signal) -> Result | None:
         """The button closes the sheet."""
         return Back() if signal == Pressed(name="done") else None
+
+    def _foot_buttons(self, view: View) -> list[Button]:
+        left = self.card.left + theme.MARGIN
+        bottom = self.card.bottom - theme.MARGIN + 8
+        found = []
+        for name, label in self.foot(view):
+            width, height = Button.size(view, label)
+            rect = pygame.FRect(left, bottom - height, width, height)
+            found.append(Button(name, rect, label, inside="card"))
+            left += width + 10
+        return found
 
     def _done_button(self, view: View) -> Button:
         label = self.done(view)

@@ -34,6 +34,10 @@ class Sounds(Protocol):
         """Play a sound once; silent where there is no sound."""
         ...
 
+    def rain(self, is_on: bool) -> None:
+        """Let it rain, or stop; asking again for the same changes nothing."""
+        ...
+
 
 class Silence:
     """Nothing is heard: until the sounds are loaded, and in tests."""
@@ -43,6 +47,9 @@ class Silence:
 
     def play(self, name: str) -> None:
         """Play nothing."""
+
+    def rain(self, is_on: bool) -> None:
+        """No rain is heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

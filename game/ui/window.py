@@ -63,12 +63,6 @@ class Window:
         width, height = self.size
         return width < SMALLEST_WINDOW[0] or height < SMALLEST_WINDOW[1]
 
-    @property
-    def scale(self) -> float:
-        """Pixels a unit."""
-        width, height = self.size
-        return min(width / UNITS_WIDE, height / UNITS_HIGH)
-
     def title(self, words: str) -> None:
         """Set the words in the title bar."""
         pygame.display.set_caption(words)

@@ -11,10 +11,11 @@ from game.rules.contributions import (
     employee_medical,
     employee_pension,
     is_subsidy_earned,
+    lump_sum,
     platform_subsidy,
     resident_medical,
 )
-from game.rules.law import YearLaw
+from game.rules.law import Law, YearLaw
 
 from .places import BEIJING, CHENGDU, HANGZHOU, HENAN_COUNTY, NANJING, SHANGHAI, Place
 
@@ -57,6 +58,20 @@ def test_the_platform_pays_back_half_of_the_lowest_bill(now: YearLaw) -> None:
     floor = now.by_place("base_floor", [NANJING, NANJING])
     assert platform_subsidy(now, floor, np.array([True, False])) == pytest.approx([495.2, 0])
     assert is_subsidy_earned(now, np.array([2.0, 3.0])).tolist() == [False, True]
+
+
+def test_the_subsidy_of_the_platform_is_taken_to_end_after_five_years(law: Law) -> None:
+    floor, everyone = np.array([4986.0]), np.array([True])
+    paid = [platform_subsidy(law.year(year), floor, everyone)[0] for year in (2025, 2026, 2030)]
+    assert paid == pytest.approx([0, 498.6, 498.6])
+    assert platform_subsidy(law.year(2031), floor, everyone) == 0
+    _, status = law.year(2031).source("pension.platform_subsidy_share")
+    assert status == "assumed"
+
+
+def test_missing_months_at_once(now: YearLaw) -> None:
+    """Two and a half years at Zhejiang's lowest base: 30 · 4,986 · 20 %."""
+    assert lump_sum(now, np.array([30.0]), np.array([4986.0])) == pytest.approx(29_916)
 
 
 def test_a_contract_is_paid_by_both(now: YearLaw) -> None:

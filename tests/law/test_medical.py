@@ -211,6 +211,12 @@ def test_free_cover_in_retirement(now: YearLaw) -> None:
     assert months_short_for_free_cover(now, sex, months).tolist() == [0, 60, 0, 1]
 
 
+def test_missing_months_for_free_cover_at_once(now: YearLaw) -> None:
+    """Five missing years at 275 a month, the rate of Hefei in 2026: 16,500."""
+    missing = months_short_for_free_cover(now, np.array([Sex.MALE]), np.array([300.0]))
+    assert missing * 275 == 16_500
+
+
 def test_the_bonus_of_faithful_years(now: YearLaw) -> None:
     years, free = np.array([4.0, 5, 10, 60]), np.array([0.0, 0, 2, 60])
     bonus = cap_bonus(now, years, free, np.array([260000.0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pygame
@@ -289,3 +289,35 @@ def test_sparklines_of_few_values(values: list[float]) -> None:
     assert (paper.get_bounding_rect() is not None) == (len(values) >= 0)
     has_line = any(paper.get_at((x, y))[1] > 40 for x in range(5, 55) for y in range(5, 25))
     assert has_line == (len(values) >= 2)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_names_of_a_month_stand_in_one_row_though_slices_are_thin(language: Language) -> None:
+    """Where two would meet, all take their colour with them and spread evenly."""
+    own = view(1.0, language)
+    labels = ("living", "work costs", "home", "medical", "left")
+    values = (4_010.0, 550.0, 800.0, 33.0, 1_807.0)
+    bar = MonthBar(own, 504, [
+        Slice(label=label, value=value, words=f"{value:,.0f}", colour=theme.TAUPE)
+        for label, value in zip(labels, values, strict=True)
+    ])  # fmt: skip
+    bar.draw(surface(), pygame.FRect(60, 20, 504, bar.height))
+    names = [block for text, block in words_of(own) if any(label in text for label in labels)]
+    assert len(names) == 5
+    assert len({round(block.top) for block in names}) == 1
+    gaps = [right.left - left.right for left, right in pairwise(names)]
+    assert max(gaps) - min(gaps) < 2
+
+
+def test_marks_merged_in_one_place_look_like_a_stack() -> None:
+    """Two events of one day are told from one without reading."""
+    pictures = []
+    for ages in ((40.0, 40.1), (40.0, 40.1, 40.2)):
+        own = view()
+        marks = tuple(mark(age) for age in ages)
+        chart = Ribbon(own, pygame.FRect(16, 10, 1248, Ribbon.height_for(own)), ribbon(marks),
+                       "Your life so far", ("Pension", "Medical", "Gap"))  # fmt: skip
+        on = surface()
+        chart.draw(on)
+        pictures.append(pygame.image.tobytes(on, "RGB"))
+    assert pictures[0] != pictures[1]

@@ -16,8 +16,8 @@ from game.core.text import Language, Text
 from game.play.views import LifeView, Stage
 from game.ui.input import KeyPress, PointerDown, PointerMove, PointerUp
 from game.ui.scene import YEAR_TRAVEL
-from game.ui.screen import Back, WidgetScreen, layout_faults
-from game.ui.screens.life import FAREWELL_SECONDS, LifeScreen
+from game.ui.screen import Back, HelpAsked, WidgetScreen, layout_faults
+from game.ui.screens.life import FAREWELL_SECONDS, GUARD_SECONDS, LifeScreen
 from game.ui.screens.life_clock import LEAP_SECONDS, QUICK_SECONDS
 from game.ui.screens.life_option import price_of
 from game.ui.screens.plan import PlanScreen
@@ -110,9 +110,7 @@ def test_nothing_overlaps_or_sticks_out(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("text", (1.0, 1.5))
 @pytest.mark.parametrize("make", SCREENS, ids=lambda make: make.__name__.strip("_"))
-def test_no_text_is_cut(
-    make: Callable[[], WidgetScreen], text: float, language: Language
-) -> None:
+def test_no_text_is_cut(make: Callable[[], WidgetScreen], text: float, language: Language) -> None:
     view = make_view((1024, 600), text, language)
     drawn(make(), view)
     assert view.type.overflows == []
@@ -514,3 +512,89 @@ def test_shots_says_what_it_cannot_do(words: list[str], message: str) -> None:
     with pytest.raises(UsageError) as caught:
         shots.main(["--out", "unused", *words], "en")
     assert message in caught.value.message.en
+
+
+def test_a_card_that_comes_by_itself_takes_no_answer_from_a_key_meant_for_the_years() -> None:
+    session = FakeSession(stages=[Stage.YEAR, Stage.CARD, Stage.YEAR])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    screen.update(YEAR_SECONDS + 0.01)
+    _played(screen, pygame.K_SPACE, pygame.K_RETURN)
+    assert session.calls == ["close year"]
+    screen.update(GUARD_SECONDS)
+    _played(screen, pygame.K_SPACE)
+    assert session.calls == ["close year", "choose 0"]
+
+
+def test_the_keys_are_said_until_one_is_used_and_whenever_years_stand() -> None:
+    def names() -> list[str]:
+        return [box.name for box in screen.boxes()]
+
+    screen = LifeScreen(FakeSession(stages=[Stage.YEAR]))
+    screen.layout(make_view())
+    assert "keys" in names()
+    _played(screen, pygame.K_SPACE)
+    assert "keys" in names()
+    _played(screen, pygame.K_SPACE)
+    assert "keys" not in names()
+
+
+def test_help_and_the_way_out_are_on_the_bar() -> None:
+    screen = LifeScreen(FakeSession())
+    screen.layout(make_view())
+    for name, result in (("help", HelpAsked()), ("leave", Back())):
+        rect = next(widget for widget in screen.ring.widgets if widget.name == name).rect
+        screen.handle(PointerDown(x=rect.centerx, y=rect.centery))
+        assert screen.handle(PointerUp(x=rect.centerx, y=rect.centery)) == result
+
+
+def test_back_from_the_plan_the_umbrella_turns_to_its_new_cover() -> None:
+    session = FakeSession(stages=[Stage.YEAR])
+    screen = _moving(session)
+    session.view = replace(session.view, umbrella=fake_views.umbrella(medical=0.0))
+    screen.go_on()
+    screen.update(0.2)
+    assert 0.0 < screen.cover.shown.ribs[0].solid < fake_views.SOLID["medical"]
+
+
+def test_the_first_question_is_not_answered_by_enter_alone() -> None:
+    session = FakeSession(is_first_plan=True)
+    screen = PlanScreen(session)
+    screen.layout(make_view())
+    _played(screen, pygame.K_RETURN)
+    assert session.calls[-1] == "expect None"
+
+
+def test_rain_is_heard_while_it_is_seen() -> None:
+    for weather, is_heard in (("storm", True), ("rain", True), ("clear", False)):
+        screen = LifeScreen(FakeSession(view=life(weather=weather)))
+        screen.layout(make_view())
+        assert screen.has_rain is is_heard
+
+
+def test_the_sun_comes_out_in_the_year_after_a_storm_and_not_later() -> None:
+    picture = ScenePicture()
+    seen = []
+    for age, weather in ((30, "clear"), (31, "storm"), (32, "clear"), (33, "clear")):
+        picture.advance(5.0, is_riding=False)
+        picture.show(life(age, weather=weather), is_passing=True)
+        seen.append(picture.is_after_storm)
+    assert seen == [False, False, True, False]
+
+
+def test_a_storm_is_remembered_though_the_sky_was_not_shown() -> None:
+    picture = ScenePicture()
+    for age, weather in ((30, "clear"), (31, "storm"), (32, "clear")):
+        picture.show(life(age, weather=weather), is_passing=True)
+    picture.advance(5.0, is_riding=False)
+    picture.show(life(32, weather="clear"), is_passing=True)
+    assert picture.is_after_storm
+
+
+def test_the_result_is_read_in_the_season_of_its_card() -> None:
+    session = FakeSession(stages=[Stage.CARD, Stage.RESULT], view=life(season=1))
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    session.view = replace(session.view, season=3)
+    _played(screen, pygame.K_a)
+    assert screen.life.season == 1

@@ -18,10 +18,12 @@ from game.ui.art import Art
 from game.ui.scene import (
     FULL,
     YEAR_TRAVEL,
+    Ahead,
     Rib,
     Scene,
     SceneState,
     UmbrellaAnimation,
+    Wish,
     draw_title_umbrella,
 )
 from game.ui.scene.family import standing
@@ -286,3 +288,29 @@ def test_the_open_umbrella_is_red() -> None:
     red, green, blue, alpha = surface.get_at((128, 72))
     assert alpha == 255
     assert abs(red - rgb(RED)[0]) < 40 and green < 100 and blue < 80
+
+
+def test_scenes_to_come_are_made_in_a_thread() -> None:
+    """With the person in them; a wish that fills its share of the cache is left."""
+    own = CountingArt(FOLDER)
+    own.made_anew = []
+    scene, state = Scene(own), SceneState(weather="rain", season=2)
+    ahead = Ahead(scene)
+    ahead.want(Wish(rect=WINDOW, scale=SCALE, states=[state, SceneState(weather="storm")]))
+    ahead.wait()
+    made = len(own.made_anew)
+    scene.draw(pygame.Surface((320, 180)), WINDOW, SCALE, state, 3.0, True, 17.0)
+    assert len(own.made_anew) == made
+
+
+def test_a_wish_leaves_room_for_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many scenes only as many are made as fill a share of the cache."""
+    monkeypatch.setattr("game.ui.scene.ahead.CACHED_BYTES", 1)
+    own = CountingArt(FOLDER)
+    own.made_anew = []
+    ahead = Ahead(Scene(own))
+    skies: tuple[Weather, ...] = ("rain", "clear", "haze", "storm")
+    states = [SceneState(weather=sky) for sky in skies]
+    ahead.want(Wish(rect=WINDOW, scale=SCALE, states=states))
+    ahead.wait()
+    assert len({key for key in own.made_anew if "backdrop" in str(key)}) == 1

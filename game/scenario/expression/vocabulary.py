@@ -56,6 +56,10 @@ CORE_NAMES: Final[Mapping[str, Kind]] = {
     "years.medical": TIME,
     "years.in_job": TIME,
     "years.needed": TIME,
+    "years.missing": TIME,
+    "years.missing_medical": TIME,
+    "price.years": MONEY,
+    "price.medical_years": MONEY,
     "account.pension": MONEY,
     "place.rent": FLOW,
     "claim_age": TIME,
@@ -68,6 +72,8 @@ CORE_NAMES: Final[Mapping[str, Kind]] = {
     "father": TIME,
     "remittance": FLOW,
     "registered": YES_NO,
+    "buy_years": YES_NO,
+    "buy_medical_years": YES_NO,
 }
 """Names of the engine. ``mother`` and ``father`` are ages, 0 when dead."""
 
@@ -84,6 +90,8 @@ CHANGEABLE: Final = frozenset(
         "mother",
         "father",
         "claim_age",
+        "buy_years",
+        "buy_medical_years",
     }
 )
 """Core names ``add`` and ``set`` may change, beside ``my.*``."""

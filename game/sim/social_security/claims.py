@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,31 +21,90 @@ from game.rules.pension import (
 from game.rules.pension import resident_pension as resident_pension_amount
 from game.rules.tax import private_pension_withdrawal_tax
 from game.sim.figures import Figures
+from game.sim.social_security.buying import (
+    missing_months,
+    with_medical_months_bought,
+    with_months_bought,
+)
 from game.sim.social_security.prices import own_base
 from game.sim.world import World
 from game.sim.year import MONTHS
 
+_NOBODY_CLAIMS_BEFORE = 50
 
-def settle_claims(world: World, lives: Lives, figures: Figures) -> Lives:
-    """Pensions that begin on this birthday, and short employee records that change scheme.
 
-    A private pension account is paid out at the statutory age, less its tax.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A birthday with what it settled, yuan."""
+
+    lives: Lives
+    private_paid_out: Yuan
+    years_bought: Yuan
+    """Paid for missing pension and medical months."""
+
+
+def settle_claims(world: World, lives: Lives, figures: Figures) -> Settled:
+    """What this birthday settles: private account, pension, medical cover in retirement.
+
+    A private pension account is paid out at the statutory age, less its tax. Missing months are
+    bought by those who wish to and have the money. Whoever still waits for the pension claims it,
+    goes on paying, or moves a record that is too short to the resident scheme.
     """
-    rights, plan = lives.rights, lives.plan
-    needed = world.minimum_months[lives.profile]
-    waits = lives.is_alive & ~rights.has_claimed
-    if not (waits & (lives.age >= 50)).any():
-        return lives
+    nothing = np.zeros(lives.size)
+    if not (lives.is_alive & (lives.age >= _NOBODY_CLAIMS_BEFORE)).any():
+        return Settled(lives=lives, private_paid_out=nothing, years_bought=nothing)
+    is_of_age = lives.is_alive & (lives.age >= world.statutory_age[lives.profile])
+    waits = lives.is_alive & ~lives.rights.has_claimed
+    paid_out = bought = medical_bought = nothing
+    if is_of_age.any():
+        lives, paid_out = _private_paid_out(lives, figures, is_of_age)
+        lives, bought = with_months_bought(world, lives, figures, waits & is_of_age)
+    if waits.any():
+        lives = _claimed(world, lives, figures, waits)
+    pays = is_of_age & ~lives.rights.has_free_medical & (lives.rights.months_medical > 0)
+    if pays.any():
+        lives, medical_bought = _with_free_medical(world, lives, figures, pays)
+    return Settled(lives=lives, private_paid_out=paid_out, years_bought=bought + medical_bought)
+
+
+def _with_free_medical(
+    world: World, lives: Lives, figures: Figures, pays: Flag
+) -> tuple[Lives, Yuan]:
+    """Lives with free cover if their years are enough, bought ones included, and what was paid."""
+    lives, price = with_medical_months_bought(world, lives, figures, pays)
+    months, sex = lives.rights.months_medical, world.sex[lives.profile]
+    is_enough = pays & has_free_cover(figures.law, sex, months)
+    if not is_enough.any():
+        return lives, price
+    free = lives.rights.has_free_medical | is_enough
+    return replace(lives, rights=replace(lives.rights, has_free_medical=free)), price
+
+
+def _private_paid_out(lives: Lives, figures: Figures, is_of_age: Flag) -> tuple[Lives, Yuan]:
+    account = lives.rights.account_private
+    pays_out = is_of_age & (account > 0)
+    if not pays_out.any():
+        return lives, np.zeros(lives.size)
+    tax = private_pension_withdrawal_tax(figures.law, account)
+    drawn = np.where(pays_out, account - tax, 0.0)
+    rights = replace(lives.rights, account_private=np.where(pays_out, 0.0, account))
+    after = replace(lives, rights=rights, cash=to_fen(lives.cash + drawn))
+    return after, after.cash - lives.cash
+
+
+def _claimed(world: World, lives: Lives, figures: Figures, waits: Flag) -> Lives:
+    """Pensions that begin, and short employee records that change scheme."""
+    rights, plan, law = lives.rights, lives.plan, figures.law
     has_employee = rights.months_employee > 0
     earliest, latest = (ages[lives.profile] for ages in world.claim_window)
     is_due = waits & (lives.age >= np.clip(plan.claim_age, earliest, latest))
-    is_enough = rights.months_employee >= needed
+    is_enough = missing_months(world, lives.profile, rights.months_employee) <= 0
     claims = is_due & has_employee & is_enough
     has_paid_lately = rights.last_paid_by_place.max(axis=0) >= lives.age * MONTHS
     goes_on = (plan.pension == Scheme.EMPLOYEE) & has_paid_lately
-    moves = is_due & has_employee & ~is_enough & ~goes_on
+    is_of_age = lives.age >= world.statutory_age[lives.profile]
+    moves = is_due & is_of_age & has_employee & ~is_enough & ~goes_on
     rights = _moved_to_resident(rights, moves)
-    law = figures.law
     claims_resident = (
         waits
         & (rights.months_employee == 0)
@@ -53,20 +112,7 @@ def settle_claims(world: World, lives: Lives, figures: Figures) -> Lives:
         & (rights.months_resident >= law.number("resident_pension.minimum_months"))
     )
     rights = _in_payment(world, lives, figures, rights, claims, claims_resident)
-    sex = world.sex[lives.profile]
-    is_old = lives.is_alive & (lives.age >= world.statutory_age[lives.profile])
-    free = is_old & has_free_cover(law, sex, rights.months_medical)
-    rights = replace(rights, has_free_medical=rights.has_free_medical | free)
-    pays_out = is_old & (rights.account_private > 0)
-    tax = private_pension_withdrawal_tax(law, rights.account_private)
-    drawn = np.where(pays_out, rights.account_private - tax, 0.0)
-    private = np.where(pays_out, 0.0, rights.account_private)
-    return replace(
-        lives,
-        rights=replace(rights, account_private=private),
-        cash=to_fen(lives.cash + drawn),
-        is_retired=lives.is_retired | claims,
-    )
+    return replace(lives, rights=rights, is_retired=lives.is_retired | claims)
 
 
 def _moved_to_resident(rights: Rights, moves: Flag) -> Rights:

@@ -6,14 +6,15 @@ price changes inside the year are walked month by month.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Months, Rate, Yuan, columns, to_fen, total
+from game.core.arrays import Code, Flag, Months, Number, Rate, Yuan, columns, to_fen, total
 from game.core.life import Lives, Scheme
 from game.rules.contributions import base_index
+from game.sim.family import children_under_age
 from game.sim.figures import Figures
 from game.sim.social_security.prices import own_base
 from game.sim.year import MONTHS, Year
@@ -43,7 +44,12 @@ class Contributions:
     pension: Yuan
     medical: Yuan
     private: Yuan
+    family: Yuan
+    """Resident medical fees of the children."""
+    children_insured: Number
     is_medical_paid: Flag
+    """Shape (12, n)."""
+    is_pension_paid: Flag
     """Shape (12, n)."""
     months_employee: Months
     months_resident: Months
@@ -59,8 +65,8 @@ class Contributions:
 
     @property
     def total(self) -> Yuan:
-        """All three."""
-        return self.pension + self.medical + self.private
+        """All that was paid, the children's fees with it."""
+        return self.pension + self.medical + self.private + self.family
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +115,7 @@ def _steady_price(scheme: Code, month: Yuan, fee: Yuan | float) -> Yuan:
 
 
 def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> Contributions:
-    """Pay medical, then pension, then private from a purse; months short of money are the last.
+    """Pay medical, pension, the children's fees, then private; months short of money are the last.
 
     Args:
         year: the year, all answers given.
@@ -128,13 +134,18 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
         year, figures, "pension", lives.plan.tier, purse, lives.rights.has_claimed | ~lives.is_alive
     )
     purse = purse - pension.paid
+    insured, family = _children_insured(lives, fee, purse)
+    purse = purse - family
     private = np.where(lives.rights.has_claimed | ~lives.is_alive, 0.0, lives.plan.private)
     private = private * np.clip(np.floor(MONTHS * purse / np.maximum(private, 1.0)), 0, 12) / 12
     return Contributions(
         pension=to_fen(pension.paid),
         medical=to_fen(medical.paid),
         private=to_fen(private),
+        family=family,
+        children_insured=insured,
         is_medical_paid=medical.is_paid | lives.rights.has_free_medical,
+        is_pension_paid=pension.is_paid,
         months_employee=pension.months_employee,
         months_resident=pension.months_resident,
         first_employee=pension.first_employee,
@@ -144,6 +155,39 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
         months_gap_pension=pension.gap,
         months_gap_medical=medical.gap,
     )
+
+
+def with_aided_enrolled(year: Year, is_aided: Flag) -> Year:
+    """The year with households on the allowance enrolled as residents who would have no cover.
+
+    Their community does it and assistance pays the fee. The standing plan stays as it is: this
+    year is for what is paid, for cover and for bills only.
+    """
+    if not is_aided.any():
+        return year
+    joins = is_aided & ~year.lives.rights.has_free_medical & year.lives.is_alive
+    medical = year.months.medical
+    joins &= (medical == Scheme.NONE).any(axis=0)
+    if not joins.any():
+        return year
+    lives, plan = year.lives, year.lives.plan
+    enrolled = np.where(joins & (medical == Scheme.NONE), Scheme.RESIDENT, medical)
+    standing = np.where(joins & (plan.medical == Scheme.NONE), Scheme.RESIDENT, plan.medical)
+    return replace(
+        year,
+        months=replace(year.months, medical=enrolled),
+        lives=replace(lives, plan=replace(plan, medical=standing)),
+    )
+
+
+def _children_insured(lives: Lives, fee: Yuan, purse: Yuan) -> tuple[Number, Yuan]:
+    """Children under 16 whose resident medical fee is paid, as many as it reaches, and the fees."""
+    if lives.family.child_age.max() < 0:
+        return np.zeros(lives.size), np.zeros(lives.size)
+    children = children_under_age(lives.family) * lives.is_alive
+    reach = np.floor((purse + _TOLERANCE) / np.maximum(fee, 1e-9))
+    insured = np.minimum(children, reach)
+    return insured, to_fen(insured * fee)
 
 
 def medical_fee(figures: Figures, is_aided: Flag) -> Yuan:

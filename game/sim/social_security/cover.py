@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, columns
+from game.core.arrays import Code, Flag, Years, Yuan, columns
 from game.core.life import Cover, Scheme
-from game.rules.medical import employee_waiting_months, resident_waiting_months
+from game.rules.law import YearLaw
+from game.rules.medical import cap_bonus, employee_waiting_months, resident_waiting_months
 from game.sim.figures import Figures
 from game.sim.social_security.contributions import Contributions
 from game.sim.year import MONTHS, Year
@@ -35,6 +36,7 @@ def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Fl
         wait=np.zeros(lives.size),
         broken=broken,
         years_resident=_years_in_a_row(before, scheme),
+        years_without_claim=before.years_without_claim,
     )
     moving = np.flatnonzero(~is_quiet)
     if moving.size:
@@ -47,6 +49,35 @@ def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Fl
 def _years_in_a_row(before: Cover, scheme: Code) -> NDArray[np.float64]:
     is_resident = (scheme == Scheme.RESIDENT).all(axis=0)
     return np.where(is_resident, before.years_resident + 1, 0.0)
+
+
+def years_without_claim(before: Cover, after: Cover, by_fund: Yuan, cap: Yuan) -> Years:
+    """Whole resident years in which the fund paid for no hospital stay; they outlast a lapse.
+
+    A year in which the fund paid more than its cap, so that the bonus was used, clears them.
+    Outpatient care is a mean amount everybody has, so it is no claim here.
+
+    Args:
+        before: cover at the open.
+        after: cover at the close.
+        by_fund: paid for hospital stays by the basic scheme and critical-illness insurance, yuan.
+        cap: yearly cap without any bonus, yuan.
+
+    Source: State Council Office [2024] No. 38.
+    """
+    is_resident = after.years_resident > 0
+    years = before.years_without_claim + (is_resident & (by_fund <= 0))
+    return np.where(is_resident & (by_fund > cap), 0.0, years)
+
+
+def bonus_of_cap(law: YearLaw, cover: Cover, cap: Yuan) -> Yuan:
+    """What faithful years, this one included, and years without a claim add to the resident cap.
+
+    Years in a row count from the year the rule came into force.
+    """
+    since = law.year - law.number("medical.bonus_from_year") + 1
+    in_a_row = np.clip(cover.years_resident + 1, 0.0, max(since, 0.0))
+    return cap_bonus(law, in_a_row, cover.years_without_claim, cap)
 
 
 def _walk_months(

@@ -19,9 +19,9 @@ INSIDE: Final = 6.0
 """Room the amount needs around it to stand in its slice."""
 LABEL_TOP: Final = 4.0
 LABEL_GAP: Final = 8.0
-MOST_ROWS: Final = 2
-SWATCH: Final = 12.0
-LIST_GAP: Final = 18.0
+SWATCH: Final = 11.0
+SWATCH_GAP: Final = 6.0
+LIST_GAP: Final = 14.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class PlacedLabel:
 
 
 class MonthBar:
-    """Slices with their amounts; names below them, or a list with swatches where room is short."""
+    """Slices with their amounts; names below them, or with their colours where two would meet."""
 
     def __init__(self, view: View, width: float, slices: Sequence[Slice]) -> None:
         self.view = view
@@ -74,7 +74,7 @@ class MonthBar:
             if label.swatch is not None:
                 middle = y + self._line / 2 - SWATCH / 2
                 view.fill(surface, pygame.FRect(x, middle, SWATCH, SWATCH), label.swatch, 3)
-                x += SWATCH + 6
+                x += SWATCH + SWATCH_GAP
             view.type.draw(surface, label.words, (x, y), theme.NOTE, theme.MUTE_TEXT)
 
     def _measured(self) -> list[tuple[float, float]]:
@@ -94,31 +94,41 @@ class MonthBar:
         return words <= length - INSIDE
 
     def _below(self) -> list[PlacedLabel]:
-        """Each name under its slice, in at most two rows; nothing where that cannot be."""
-        ends = [float("-inf")] * MOST_ROWS
-        labels = []
+        """Each name in the middle under its slice, all in one row; nothing where two would meet."""
+        labels, end = [], float("-inf")
         for part, (start, length) in zip(self.slices, self._spans, strict=True):
-            words = part.label if self._has_room(part, length) else f"{part.label} {part.words}"
+            words = self._words(part, length)
             across = self.view.type.measure(words, theme.NOTE).width
             x = min(max(start + (length - across) / 2, 0.0), self.width - across)
-            free = [row for row in range(MOST_ROWS) if ends[row] + LABEL_GAP <= x]
-            if not free:
+            if x < end + LABEL_GAP:
                 return []
-            ends[free[0]] = x + across
-            labels.append(PlacedLabel(x, free[0] * self._line, words, None))
+            end = x + across
+            labels.append(PlacedLabel(x, 0.0, words, None))
         return labels
 
+    def _words(self, part: Slice, length: float) -> str:
+        """A name, with the amount where that has no room in its slice."""
+        return part.label if self._has_room(part, length) else f"{part.label} {part.words}"
+
     def _listed(self) -> list[PlacedLabel]:
-        """Names and amounts one after the other, each with its colour."""
-        labels, x, row = [], 0.0, 0
-        for part in self.slices:
-            words = f"{part.label} {part.words}"
-            across = SWATCH + 6 + self.view.type.measure(words, theme.NOTE).width
-            if x > 0 and x + across > self.width:
-                x, row = 0.0, row + 1
-            labels.append(PlacedLabel(x, row * self._line, words, part.colour))
-            x += across + LIST_GAP
-        return labels
+        """Names with their colours: spread over one row, or in columns where one is too short."""
+        words = [self._words(*each) for each in
+                 zip(self.slices, (length for _, length in self._spans), strict=True)]  # fmt: skip
+        widths = [SWATCH + SWATCH_GAP + self.view.type.measure(each, theme.NOTE).width
+                  for each in words]  # fmt: skip
+        spare = (self.width - sum(widths)) / max(1, len(widths) - 1)
+        if spare >= LIST_GAP or len(widths) < 2:
+            lefts = [sum(widths[:index]) + spare * index for index in range(len(widths))]
+            places = [(left, 0.0) for left in lefts]
+        else:
+            count = max(1, int((self.width + LIST_GAP) / (max(widths) + LIST_GAP)))
+            step = (self.width + LIST_GAP) / count
+            places = [(index % count * step, index // count * self._line)
+                      for index in range(len(widths))]  # fmt: skip
+        return [
+            PlacedLabel(x, y, each, part.colour)
+            for (x, y), each, part in zip(places, words, self.slices, strict=True)
+        ]
 
 
 def _readable_on(ground: Colour) -> Colour:

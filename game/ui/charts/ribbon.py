@@ -24,6 +24,9 @@ BAND_GAP: Final = 6.0
 MARK: Final = 22.0
 """Diameter of a mark with its white ring."""
 MARK_STEP: Final = 20.0
+STACK_STEP: Final = 5.0
+MOST_STACKED: Final = 3
+"""Marks merged in one place lie on one another, each a step to the right of the one above."""
 LEVELS: Final = 2
 TICK: Final = 5.0
 CURSOR_TAIL: Final = 9.0
@@ -156,23 +159,19 @@ class Ribbon:
         image = view.art.get(
             name if view.art.has(name) else "mark_crossroad", rect.size, view.scale
         )
+        for behind in reversed(range(1, min(len(placed.marks), MOST_STACKED))):
+            self._draw_behind(surface, rect.move(STACK_STEP * behind, 0))
         place = view.pixels(rect)
         surface.blit(image, image.get_rect(center=place.center))
-        if len(placed.marks) > 1:
-            self._draw_count(surface, rect, len(placed.marks))
 
-    def _draw_count(self, surface: pygame.Surface, rect: pygame.FRect, count: int) -> None:
-        """How many events one mark stands for, as dots at its side."""
-        shown = min(count, 4)
-        dots = "".join(
-            f'<circle cx="3" cy="{3 + 5 * index}" r="2.2" fill="{theme.INK}" '
-            f'stroke="{theme.PAPER}" stroke-width="1"/>'
-            for index in range(shown)
+    def _draw_behind(self, surface: pygame.Surface, rect: pygame.FRect) -> None:
+        """The edge of a mark that lies under another one."""
+        disc = (
+            f'<circle cx="11" cy="11" r="9.4" fill="{theme.TAUPE}" stroke="{theme.PAPER}" '
+            'stroke-width="1.6"/>'
         )
-        height = 5.0 * shown + 1
-        image = self.view.art.drawn(svg_of(6, height, dots), (6, height), self.view.scale)
-        at = pygame.FRect(rect.right - 3, rect.centery - height / 2, 1, 1)
-        surface.blit(image, self.view.pixels(at).topleft)
+        image = self.view.art.drawn(svg_of(22, 22, disc), rect.size, self.view.scale)
+        surface.blit(image, image.get_rect(center=self.view.pixels(rect).center))
 
     def _draw_head(self, surface: pygame.Surface) -> None:
         view = self.view

@@ -81,6 +81,11 @@ class Rider:
             canvas.blit(wheel, x + left, y + top)
         canvas.blit(self._body(state, palette, scale), x, y + bob)
 
+    def warm_wheels(self, canvas: Canvas, palette: Palette) -> None:
+        """Make the wheels of every angle before they turn."""
+        for step in range(WHEEL_STEPS):
+            self._wheel_at(palette, canvas.scale, step)
+
     def _umbrella(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
         """The umbrella over the rider on a canvas 60 to the left of his and 40 above it."""
         key = ("rider umbrella", rounded(state.ribs), palette.bare, scale)
@@ -111,8 +116,9 @@ class Rider:
 
     def _wheel(self, palette: Palette, scale: float, travel: float) -> pygame.Surface:
         turned = (travel / WHEEL_RADIUS / radians(SPOKE_ANGLE)) % 1.0
-        step = int(turned * WHEEL_STEPS) % WHEEL_STEPS
+        return self._wheel_at(palette, scale, int(turned * WHEEL_STEPS) % WHEEL_STEPS)
 
+    def _wheel_at(self, palette: Palette, scale: float, step: int) -> pygame.Surface:
         def make() -> pygame.Surface:
             angle = step * SPOKE_ANGLE / WHEEL_STEPS
             body = f'<g transform="rotate({angle:g} 32 32)">{self.art.inner("rider_wheel")}</g>'

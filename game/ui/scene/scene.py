@@ -73,9 +73,13 @@ class Scene:
         surface.set_clip(clip)
 
     def warm(self, rect: pygame.FRect, scale: float, state: SceneState) -> None:
-        """Make the pictures of a place before they are needed, when there is time."""
+        """Make the pictures of a moment before they are needed; may run in a thread of its own."""
         canvas = Canvas(surface=pygame.Surface((1, 1)), rect=rect, scale=scale)
-        self._draw_layers(canvas, state, palette_of(state), 0.0)
+        palette = palette_of(state)
+        self._draw_layers(canvas, state, palette, 0.0)
+        self._draw_weather(canvas, state, palette, 0.0, 0.0)
+        if state.has_person and not state.is_on_bench:
+            self.rider.warm_wheels(canvas, palette)
 
     def _draw_weather(
         self, canvas: Canvas, state: SceneState, palette: Palette, now: float, travel: float

@@ -14,14 +14,14 @@ import pygame
 from game.core import folders
 from game.core.life import Scheme
 from game.core.text import Language, Text
-from game.play.options import PlayOptions
+from game.play.packs import playable_scenario
 from game.play.saves import SaveStore
 from game.play.session import Session, new_session
 from game.play.settings import Settings
 from game.play.views import Stage
 from game.ui import theme
 from game.ui.art import Art
-from game.ui.lives import PackLives, scenario_of
+from game.ui.lives import PackLives
 from game.ui.screen import Screen
 from game.ui.screens.help import HelpScreen
 from game.ui.screens.life import LifeScreen
@@ -63,7 +63,7 @@ def save_gallery(out: Path, looks: Sequence[Look]) -> Iterator[Path]:
     out.mkdir(parents=True, exist_ok=True)
     camera = Camera(out, looks)
     with TemporaryDirectory() as saves:
-        lives = PackLives(scenario_of(PlayOptions()), SaveStore(Path(saves)), SEED)
+        lives = PackLives(playable_scenario(None), SaveStore(Path(saves)), SEED)
         yield from _title_and_sheets(camera, lives)
         who = next(k for k, each in enumerate(lives.scenario.profiles) if not each.is_hidden)
         yield from _life(camera, new_session(lives.engine, who, SEED))

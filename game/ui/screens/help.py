@@ -8,13 +8,14 @@ from typing import Final
 import pygame
 
 from game.ui import theme
-from game.ui.screen import Result
+from game.ui.screen import Result, SettingsAsked, SourcesAsked
 from game.ui.sheet import SheetScreen
 from game.ui.view import View
-from game.ui.widgets import Chosen, Signal, TabRow, Tile, Widget
+from game.ui.widgets import Chosen, Pressed, Signal, TabRow, Tile, Widget
 
 KEYS: Final = (
-    "choose", "move", "press", "back", "sources", "help", "language", "sound", "text", "screen",
+    "choose", "move", "press", "years", "plan", "back", "sources", "help", "language", "sound",
+    "text", "screen",
 )  # fmt: skip
 NUMBER_SIDE = 28.0
 COLUMN_GAP = 40.0
@@ -39,6 +40,10 @@ class HelpScreen(SheetScreen):
     def done(self, view: View) -> str:
         """The button's words."""
         return view.say("help.done")
+
+    def foot(self, view: View) -> Sequence[tuple[str, str]]:
+        """The two other sheets, for those who use the mouse."""
+        return [("sources", view.say("help.sources")), ("settings", view.say("help.settings"))]
 
     def head(self, view: View, rect: pygame.FRect) -> Sequence[Widget]:
         """The two tabs."""
@@ -67,6 +72,10 @@ class HelpScreen(SheetScreen):
                 self.area.offset = 0.0
                 self.refresh()
                 return None
+            case Pressed(name="settings"):
+                return SettingsAsked()
+            case Pressed(name="sources"):
+                return SourcesAsked()
         return super().react(signal)
 
     def _body(self, surface: pygame.Surface | None, view: View) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 
@@ -11,24 +12,27 @@ from game.play.views import CardView, LifeView, ResultView, Stage
 from game.ui import theme
 from game.ui.animation import Tween
 from game.ui.input import Event, KeyPress, PointerDown
-from game.ui.screen import Result, WidgetScreen
+from game.ui.screen import Back, HelpAsked, Result, WidgetScreen
 from game.ui.screens.life_bar import BarIcon, LifeBar
 from game.ui.screens.life_caption import LifeCaption
 from game.ui.screens.life_card import LifeCard
 from game.ui.screens.life_clock import Clock
 from game.ui.screens.life_cover import TurningUmbrella
+from game.ui.screens.life_keys import KeySlip
 from game.ui.screens.life_panel import LifePanel, panel_width
 from game.ui.screens.life_ribbon import LifeRibbon
 from game.ui.screens.playthrough import LifeEnded, PlanAsked, Playthrough
 from game.ui.screens.scene_picture import ScenePicture
 from game.ui.view import View
 from game.ui.widgets import Chosen, Pressed, ScrollArea, Signal, Widget
+from game.ui.widgets.ring import PRESS_KEYS
 
 AROUND = 16.0
 GAP = 12.0
 CARD_GAP = 22.0
 FAREWELL_SECONDS = 2.5
 """How long the caption of the last year stands; any key goes on."""
+GUARD_SECONDS = 0.4
 CARD_RISE = 18.0
 """From how far below its place a card eases in, in units."""
 DIGITS = {key: index for index, key in enumerate(
@@ -37,6 +41,7 @@ PLAN_NEXT_YEAR = Text(
     "This year is under way: the plan opens on the next birthday.",
     "今年的事已经定了，下个生日再打开方案。",
 )
+KEYS_EXPLAINED = (pygame.K_SPACE, pygame.K_RIGHT, pygame.K_p)
 UNDO_KEYS = (pygame.K_z, pygame.K_BACKSPACE)
 
 
@@ -54,6 +59,10 @@ class LifeScreen(WidgetScreen):
         self.caption: tuple[int, Text] | None = None
         self._seen: CardView | ResultView | str | None = "nothing yet"
         self._farewell = 0.0
+        self._guard = 0.0
+        """Seconds in which a card that came by itself takes no answer from Space or Enter."""
+        self._knows_keys = False
+        """Whether the player has used one of the keys while years pass."""
         self._scene = ScenePicture()
         self._ease = Tween(1.0, 1.0, 0.0)
         self.cover = TurningUmbrella(self.life.umbrella)
@@ -92,12 +101,17 @@ class LifeScreen(WidgetScreen):
         right = pygame.FRect(view.width - AROUND - width, free.top, width, free.height)
         self._panel = LifePanel(view, right, self.life, self.tab)
         middle = pygame.FRect(AROUND, free.top, right.left - CARD_GAP - AROUND, free.height)
-        self._card = self._caption = None
+        self._card = self._caption = self._keys = None
         if self.content is not None:
             middle.top += CARD_RISE * (1 - self._ease.value)
             self._card = LifeCard(view, middle, self.area, self.content)
-        elif self.caption is not None:
+            return
+        if self.caption is not None:
             self._caption = LifeCaption(view, middle, *self.caption)
+        if self._explains_keys:
+            keys = KeySlip(view, middle, is_paused=self.clock.is_paused)
+            below = self._caption.rect.top if self._caption is not None else middle.bottom
+            self._keys = keys if keys.rect.bottom + GAP <= below else None
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The scene over the whole window, paper above it."""
@@ -106,8 +120,9 @@ class LifeScreen(WidgetScreen):
             self._ribbon.draw(surface, self.clock.share_of_year)
         self._panel.draw(surface, self.cover.shown)
         self._bar.draw(surface)
-        if self._caption is not None:
-            self._caption.draw(surface)
+        for slip in (self._caption, self._keys):
+            if slip is not None:
+                slip.draw(surface)
         self._under_card: tuple[pygame.Rect, pygame.Surface] | None = None
         if self._card is not None:
             if not self._ease.is_done:
@@ -128,16 +143,26 @@ class LifeScreen(WidgetScreen):
         if self.session.stage is Stage.OVER and isinstance(event, KeyPress | PointerDown):
             return LifeEnded()
         if isinstance(event, KeyPress) and self.content is None and not event.has_control:
+            self._knows_keys = self._knows_keys or event.key in KEYS_EXPLAINED
             if event.key == pygame.K_SPACE:
                 return self._press("play")
             if event.key == pygame.K_RIGHT:
                 return self._press("leap")
+        if isinstance(event, KeyPress) and event.key in PRESS_KEYS and self._guard > 0:
+            # Meant for the years that passed: it must not answer a card nobody has read.
+            return None
         if isinstance(event, KeyPress) and self.clock.is_leaping and event.key == pygame.K_RIGHT:
             return self._press("leap")
         if isinstance(event, KeyPress) and event.key == pygame.K_RIGHT and self._is_on_answer():
             # Pressed to leap, a moment after the card has come: it must not lose its place.
             return None
         return super().handle(event)
+
+    @property
+    def _explains_keys(self) -> bool:
+        """While paused; and in the first years, until one of the keys has been used."""
+        is_new = self.clock.has_slow_years and not self._knows_keys
+        return self._waits_for(Stage.YEAR) and (is_new or self.clock.is_paused)
 
     def _is_on_answer(self) -> bool:
         focused = self.ring.focused
@@ -163,6 +188,7 @@ class LifeScreen(WidgetScreen):
     def update(self, seconds: float) -> Result | None:
         """Let time pass: cards ease in, the umbrella turns, years go by."""
         super().update(seconds)
+        self._guard = max(0.0, self._guard - seconds)
         self._scene.advance(seconds, is_riding=self.clock.is_running)
         is_easing = not self._ease.is_done
         if is_easing or not self.cover.is_done:
@@ -179,6 +205,15 @@ class LifeScreen(WidgetScreen):
             return self._close_year()
         self.is_dirty = self.is_dirty or self.clock.is_running
         return None
+
+    @property
+    def has_rain(self) -> bool:
+        """Rain is heard as long as it is seen."""
+        return self._scene.is_wet
+
+    def go_on(self) -> None:
+        """Come back from the plan: the umbrella turns to its new cover."""
+        self._look()
 
     def figures(self) -> Sequence[str]:
         """Ids of the figures of law shown here."""
@@ -199,6 +234,10 @@ class LifeScreen(WidgetScreen):
             self.refresh()
         elif name == "undo":
             self._undo()
+        elif name == "help":
+            return HelpAsked()
+        elif name == "leave":
+            return Back()
         elif name == "plan" and self.session.stage is not Stage.OVER:
             return self._open_plan()
         return self._routed()
@@ -242,6 +281,7 @@ class LifeScreen(WidgetScreen):
         paid_before = self.life.ribbon.paid_years
         self.clock.year_closed(is_quiet=self.session.stage is Stage.YEAR)
         self._look()
+        self._guard = GUARD_SECONDS if self.content is not None else 0.0
         if self.life.ribbon.paid_years > paid_before and not self.clock.is_leaping:
             self.view.sound.play("coin")
         return self._routed()
@@ -255,8 +295,12 @@ class LifeScreen(WidgetScreen):
 
     def _look(self) -> None:
         """Take what the session shows now."""
-        self.life = self.session.life()
         content = self._content()
+        life = self.session.life()
+        if isinstance(content, ResultView):
+            # What came of a card is read in the season of the card.
+            life = replace(life, season=self.life.season)
+        self.life = life
         moves = self._view is not None and self.view.has_motion
         self._scene.show(self.life, is_passing=content is None)
         self.cover.turn(self.life.umbrella, theme.UMBRELLA_SECONDS if moves else 0.0)
@@ -282,10 +326,15 @@ class LifeScreen(WidgetScreen):
         is_still = self.content is not None or self.clock.is_paused
         say = view.say
         play = ("icon_play", say("life.go_on")) if is_still else ("icon_pause", say("life.pause"))
+        leap = say("life.leap")
+        if self.content is not None:
+            play, leap = ("icon_play", say("life.first_answer")), say("life.first_answer")
         return [
             BarIcon("undo", "icon_undo", say("life.undo"), is_enabled=self.life.can_undo),
             BarIcon("play", *play, is_enabled=self.content is None),
-            BarIcon("leap", "icon_fast_forward", say("life.leap"), is_enabled=self.content is None),
+            BarIcon("leap", "icon_fast_forward", leap, is_enabled=self.content is None),
+            BarIcon("help", "icon_question", say("life.help")),
+            BarIcon("leave", "icon_close", say("life.leave")),
         ]
 
     def _register(self) -> None:
@@ -293,7 +342,7 @@ class LifeScreen(WidgetScreen):
         self.place("bar", self._bar.rect)
         for name, rect in self._bar.texts():
             self.place(name, rect, "bar")
-        for part in (self._card, self._caption, self._panel, self._ribbon):
+        for part in (self._card, self._caption, self._keys, self._panel, self._ribbon):
             self._placed.extend(part.boxes() if part is not None else ())
 
     def _focus_first(self) -> None:

@@ -21,7 +21,12 @@ PADDING = 12.0
 STAT_GAP = 28.0
 PORTRAIT_GAP = 12.0
 ICON_SIDE = 36.0
+ICON_PLACES = 5
 BLOCK_GAP = 20.0
+GIVING_WAY = ("life.month", "life.wellbeing")
+"""Figures left out at the largest text, in this order."""
+AGE_GAP = 56.0
+"""Room the age wants at either side to stand in the middle of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Stat:
 
 
 class LifeBar:
-    """Lays the bar out so that nothing meets: first the subtitle gives way, then the debt."""
+    """Lays the bar out so that nothing meets: first the subtitle gives way, then figures."""
 
     def __init__(
         self, view: View, life: LifeView, icons: Sequence[BarIcon], *, has_season: bool = True
@@ -63,6 +68,7 @@ class LifeBar:
         side = height - 14
         self.portrait = pygame.FRect(self.rect.left + PADDING, self.rect.top + 7, side, side)
         self._name_left = self.portrait.right + PORTRAIT_GAP
+        self._icon = ICON_SIDE * (0.8 + 0.2 * view.text_factor)
         self._stats_left = self._right_edge() - sum(self._stat_widths()) - BLOCK_GAP
         self._fit()
 
@@ -71,9 +77,10 @@ class LifeBar:
         life, read = self.life, self.view.read
         who = f"{read(life.name)} · {read(life.subtitle)}"
         found: list[Widget] = []
-        left = self.rect.right - PADDING - ICON_SIDE * len(self.icons)
+        side = self._icon
+        left = self.rect.right - PADDING - side * len(self.icons)
         for index, icon in enumerate(self.icons):
-            rect = pygame.FRect(left + index * ICON_SIDE, 0, ICON_SIDE, ICON_SIDE)
+            rect = pygame.FRect(left + index * side, 0, side, side)
             rect.centery = self.rect.centery
             found.append(
                 IconButton(
@@ -100,8 +107,9 @@ class LifeBar:
         self._draw_portrait(surface)
         rows = self._rows()
         name = view.read(life.name)
+        middle = rows[0] if self.has_subtitle else self.rect.centery
         view.type.draw(
-            surface, name, (self._name_left, rows[0]), theme.SUBHEAD, theme.INK, anchor="midleft"
+            surface, name, (self._name_left, middle), theme.SUBHEAD, theme.INK, anchor="midleft"
         )
         if self.has_subtitle:
             view.type.draw(
@@ -168,16 +176,19 @@ class LifeBar:
         ]  # fmt: skip
 
     def _right_edge(self) -> float:
-        return self.rect.right - PADDING - ICON_SIDE * len(self.icons)
+        """Of the figures: they stand in the same place whatever the buttons are."""
+        return self.rect.right - PADDING - self._icon * ICON_PLACES
 
     def _fit(self) -> None:
         """Leave out what does not fit at this text size."""
         self.has_subtitle = True
         if not self._is_roomy():
             self.has_subtitle = False
-        if not self._is_roomy() and len(self.stats) > 4:
-            self.stats = [stat for stat in self.stats if stat.label != self.view.say("life.month")]
-            self._stats_left = self._right_edge() - sum(self._stat_widths()) - BLOCK_GAP
+        for key in GIVING_WAY:
+            if not self._is_roomy():
+                words = self.view.say(key)
+                self.stats = [stat for stat in self.stats if stat.label != words]
+                self._stats_left = self._right_edge() - sum(self._stat_widths()) - BLOCK_GAP
 
     def _is_roomy(self) -> bool:
         width = self._age_width()
@@ -196,9 +207,10 @@ class LifeBar:
         return max(measure(upper, theme.HEADING).width, measure(lower, theme.NOTE).width)
 
     def _age_rect(self) -> pygame.FRect:
-        """At the window's middle, or between its neighbours where it would meet one."""
+        """At the window's middle, or midway between its neighbours where it would crowd one."""
         width = self._age_width()
-        least = self._name_rect().right + BLOCK_GAP
-        most = max(least, self._stats_left - BLOCK_GAP - width)
-        left = min(max(least, self.view.width / 2 - width / 2), most)
+        before, after = self._name_rect().right, self._stats_left
+        left = self.view.width / 2 - width / 2
+        if left < before + AGE_GAP or left + width > after - AGE_GAP:
+            left = max(before + BLOCK_GAP, (before + after - width) / 2)
         return pygame.FRect(left, self.rect.top, width, self.rect.height)

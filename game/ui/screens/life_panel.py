@@ -21,6 +21,8 @@ MARGIN = 24.0
 TOP_MARGIN = 16.0
 BOTTOM_MARGIN = 14.0
 LINE_BAR = 6.0
+PILL_REACH = 12.0
+"""How far the dark pill reaches over the column at either side, so that its words have room."""
 LINE_TITLE = theme.Style("sans-bold", 16, 1.25)
 LINE_COLOURS = {"pension": theme.GOLD, "medical": theme.JADE, "private": theme.TAUPE}
 RADII = (88.0, 84.0, 80.0, 76.0, 72.0, 68.0)
@@ -79,7 +81,7 @@ class LifePanel:
         if not is_tabbed or self.tab == "umbrella":
             self._lay_umbrella(column, radius, has_heading=not is_tabbed)
         if not is_tabbed:
-            column.rule(2, 8)
+            column.rule(8, 10)
         if not is_tabbed or self.tab == "plan":
             self._lay_plan(column)
         return column
@@ -123,16 +125,17 @@ class LifePanel:
             column.words(price, theme.NOTE, theme.MUTE_TEXT)
         column.space(6)
         self._lay_lines(column, plan.lines)
-        column.space(4)
-        inner = Column(view, column.left + 5, column.y + 5, column.width - 10)
+        column.space(6)
+        inner = Column(view, column.left, column.y + 6, column.width)
         words = view.read(plan.outlook)
         is_short = view.type.fits(words, theme.NOTE_BOLD, inner.width)
         style = theme.NOTE_BOLD if is_short else theme.NOTE
         inner.words(words, style, theme.PAPER_LIGHT, is_centred=True)
-        height = inner.height + 10
+        height = inner.height + 12
 
         def paint(surface: pygame.Surface, rect: pygame.FRect) -> None:
-            view.fill(surface, rect, theme.INK, min(height / 2, 15.0))
+            pill = rect.inflate(2 * PILL_REACH, 0)
+            view.fill(surface, pill, theme.INK, min(height / 2, 16.0))
             inner.draw(surface)
 
         column.picture(height, paint, "outlook")

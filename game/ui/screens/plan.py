@@ -12,8 +12,8 @@ from game.play.views import PlanView
 from game.scenario.model import PlanFields
 from game.ui import theme
 from game.ui.input import Event, KeyPress
-from game.ui.screen import Result, WidgetScreen
-from game.ui.screens.life_bar import LifeBar
+from game.ui.screen import HelpAsked, Result, WidgetScreen
+from game.ui.screens.life_bar import BarIcon, LifeBar
 from game.ui.screens.plan_ask import UNKNOWN, AskCard
 from game.ui.screens.plan_form import PlanForm, tile_room
 from game.ui.screens.plan_outlook import PlanOutlook
@@ -60,9 +60,15 @@ class PlanScreen(WidgetScreen):
         self._since = LEAST_SECONDS
         self._is_behind = False
 
+        if self.is_asking:
+            # Enter alone says nothing about the player.
+            self.ring.focus(f"ask.{UNKNOWN}")
+
     def build(self, view: View) -> Sequence[Widget]:
         """The bar, and below it the question or the two cards."""
-        self._bar = LifeBar(view, self.life, ())
+        self._bar = LifeBar(
+            view, self.life, [BarIcon("help", "icon_question", view.say("life.help"))]
+        )
         self.place("bar", self._bar.rect)
         for name, rect in self._bar.texts():
             self.place(name, rect, "bar")
@@ -71,7 +77,7 @@ class PlanScreen(WidgetScreen):
         if self.is_asking:
             self._ask = AskCard(view, free, self.shown.outlook.claim_age)
             self._placed.extend(self._ask.boxes())
-            return self._ask.widgets
+            return [*self._ask.widgets, *self._bar.widgets()]
         left = pygame.FRect(free.left, top, (free.width - GUTTER) * FORM_SHARE, free.height)
         right = pygame.FRect(
             left.right + GUTTER, top, free.right - left.right - GUTTER, free.height
@@ -155,6 +161,8 @@ class PlanScreen(WidgetScreen):
                 self._change(replace(self.draft, savings=value))
             case Pressed(name="keep"):
                 return self._keep(self.draft)
+            case Pressed(name="help"):
+                return HelpAsked()
             case Pressed(name="cancel"):
                 return self._keep(self.kept)
             case Pressed(name=name) if name.startswith("ask."):

@@ -149,6 +149,8 @@ def _draw_value(
         far = x - (size.width + 8) * (1 if is_left else -1)
         lowest = max(y, _height_at(plot, outlook, top, far))
         above = min(lowest + 6, plot.bottom - size.height)
+    place = pygame.FRect(left, above, size.width, size.height)
+    view.fill(surface, place.inflate(8, -2), theme.PAPER_LIGHT, 6)
     view.type.draw(surface, words, (left, above), theme.NOTE_BOLD, theme.JADE_TEXT)
 
 

@@ -22,8 +22,10 @@ from game.ui.widgets.choices import TILE_GAP, TILE_PADDING
 
 TOP_MARGIN = 16.0
 BOTTOM_MARGIN = 16.0
-FOCUS_ROOM = 6.0
+FOCUS_ROOM = 7.0
 BAR_ROOM = 14.0
+MOST_AIR = 14.0
+"""Most of the spare height a gap between two parts of the form takes."""
 CONTROL_WIDTH = 300.0
 STEPPER_WIDTH = 222.0
 PAID = ("pension", "medical", "private")
@@ -52,17 +54,18 @@ class PlanForm:
         self.head = Column(view, left, rect.top + TOP_MARGIN, room, "form.head")
         title = view.say("plan.title")
         income = view.say("plan.income", amount=yuan(plan.income_per_month, view.language))
-        free = room - 16 - view.type.measure(income, theme.NOTE).width
-        style = theme.TITLE if view.type.fits(title, theme.TITLE, free) else theme.HEADING
-        self.head.row(title, style, theme.INK, income, theme.NOTE, theme.MUTE_TEXT)
+        self.head.row(title, theme.HEADING, theme.INK, income, theme.NOTE, theme.MUTE_TEXT)
         foot = self._foot(left, room)
         top = self.head.y
         seen = foot[0].rect.top - 6 - top
         area.rect = pygame.FRect(left - FOCUS_ROOM, top, room + 2 * FOCUS_ROOM, seen)
+        self._air = self._gaps = 0.0
         height = self._lay(0.0, left, room).height + 2 * FOCUS_ROOM
         if height > seen + 0.5:
             room -= BAR_ROOM
             height = self._lay(0.0, left, room).height + 2 * FOCUS_ROOM
+        self._air = min(MOST_AIR, max(0.0, seen - height) / self._gaps)
+        height += self._air * self._gaps
         area.fit(height)
         self.body = self._lay(area.origin[1] + FOCUS_ROOM, left, room)
         self.widgets = [*self._controls, *foot]
@@ -86,25 +89,38 @@ class PlanForm:
     def _lay(self, top: float, left: float, room: float) -> Column:
         view, plan = self.view, self.plan
         self._controls: list[Widget] = []
+        self._gaps = 0.0
         column = Column(view, left, top, room, "form.body")
+        self._space(column, 0, 0.5)
         column.words(view.say("plan.pension"), theme.LABEL, theme.GOLD_TEXT)
-        column.space(4)
+        self._space(column, 4, 0.25)
         self._tiles(column, "pension", plan.pension, self.draft.pension, theme.GOLD)
         self._amount(column)
-        column.space(4)
+        self._space(column, 4)
         column.words(view.say("plan.medical"), theme.LABEL, theme.JADE_TEXT)
-        column.space(4)
+        self._space(column, 4, 0.25)
         self._tiles(column, "medical", plan.medical, self.draft.medical, theme.JADE)
         if view.read(plan.waiting):
-            column.space(4)
+            self._space(column, 4, 0.5)
             column.words(view.read(plan.waiting), theme.NOTE, theme.MUTE_TEXT)
-        column.rule(5, 4)
+        self._rule(column)
         self._savings(column)
-        column.space(6)
+        self._space(column, 6, 0.5)
         self._pace(column)
-        column.rule(5, 4)
+        self._rule(column)
         self._month(column)
         return column
+
+    def _space(self, column: Column, least: float, share: float = 1.0) -> None:
+        """A gap that takes a share of the air where the form has height to spare."""
+        self._gaps += share
+        column.space(least + self._air * share)
+
+    def _rule(self, column: Column) -> None:
+        """A hairline with air around it."""
+        self._space(column, 5)
+        column.rule(0, 4)
+        self._space(column, 0)
 
     def _tiles(
         self, column: Column, name: str, schemes: Sequence[SchemeTile], chosen: Scheme | None,
@@ -131,7 +147,10 @@ class PlanForm:
     def _amount(self, column: Column) -> None:
         """How much: the base of the employee scheme, or the step of the resident one."""
         view, plan, draft = self.view, self.plan, self.draft
-        rect = pygame.FRect(column.left, column.y + 5, column.width, 0)
+        if draft.pension is None or draft.pension is Scheme.NONE:
+            return
+        self._space(column, 5, 0.5)
+        rect = pygame.FRect(column.left, column.y, column.width, 0)
         widget: Widget
         if draft.pension is Scheme.EMPLOYEE and plan.bases:
             share = draft.base or plan.base_share
@@ -206,7 +225,7 @@ class PlanForm:
             view.say("plan.month"), theme.LABEL, theme.INK, self._price(), theme.NOTE,
             theme.MUTE_TEXT,
         )  # fmt: skip
-        column.space(4)
+        self._space(column, 4, 0.25)
         picture = month_bar(view, column.width, self.plan.month)
         column.picture(picture.height, lambda surface, rect: picture.draw(surface, rect), "month")
 

@@ -60,7 +60,7 @@ class PlanOutlook:
     def _lay(self, top: float, left: float, room: float, chart: float) -> Column:
         view, outlook = self.view, self.outlook
         column = Column(view, left, top, room, "outlook")
-        column.heading(view.say("plan.outlook"))
+        column.words(view.say("plan.outlook"), theme.HEADING)
         column.space(2)
         column.words(view.say("plan.outlook_note"), theme.NOTE, theme.MUTE_TEXT)
         column.space(CHART_GAP)

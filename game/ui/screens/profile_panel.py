@@ -117,7 +117,7 @@ class ProfilePanel:
         if surface is not None:
             view.type.draw(surface, story, (left, top), theme.TEXT, theme.INK_SOFT, max_width=room)
         top += view.type.measure(story, theme.TEXT, room).height + 14
-        top = self._facts(surface, view, (left, top), room) + 14
+        top = self._facts(surface, view, (left, top), room) + (20 if self.is_wide else 14)
         if self.saved is not None:
             top = self._saved_note(surface, view, (left, top), room)
         for button in self._buttons(view):

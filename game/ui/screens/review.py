@@ -30,6 +30,10 @@ GAP = 12.0
 TOP = 14.0
 RADII = (88.0, 84.0, 80.0, 76.0, 72.0, 68.0, 64.0, 60.0, 56.0, 52.0, 48.0)
 TAB_RADIUS = 110.0
+MOST_AIR = 8.0
+AIRS = 8
+"""Gaps of the last card that share its spare height, each at most so much."""
+BUTTON_GAP = 14.0
 BUTTONS = ("again", "other", "leave")
 
 
@@ -120,7 +124,7 @@ class ReviewScreen(WidgetScreen):
             rect = pygame.FRect(right - width, TOP + 4, width, height)
             kind: Kind = "primary" if name == "again" else "quiet"
             found.insert(0, Button(name, rect, label, kind=kind))
-            right -= width + 10
+            right -= width + BUTTON_GAP
         return found
 
     def _lay_cards(self, view: View, free: pygame.FRect) -> list[Widget] | None:
@@ -132,14 +136,12 @@ class ReviewScreen(WidgetScreen):
             rects.append(pygame.FRect(left, free.top, wide * share, free.height))
             left += wide * share + GUTTER
         for count in (MOST_SHOWN, MOST_SHOWN - 1, MOST_SHOWN - 2):
-            storms = self._card_column(view, rects[1])
-            self._lay_titled(storms, "review.storms")
-            lay_storms(storms, self.review, count)
+            storms = self._storm_column(view, rects[1], count, 0.0)
             if storms.y <= most:
+                storms = self._storm_column(view, rects[1], count, _air(most - storms.y))
                 break
-        money = self._card_column(view, rects[2])
-        self._lay_titled(money, "review.money")
-        self._lay_money(money)
+        money = self._money_column(view, rects[2], 0.0)
+        money = self._money_column(view, rects[2], _air(most - money.y))
         if max(storms.y, money.y) > most:
             return None
         for radius in RADII:
@@ -169,11 +171,23 @@ class ReviewScreen(WidgetScreen):
         column.words(words, theme.SUBHEAD)
         column.space(8)
 
-    def _lay_money(self, column: Column) -> None:
+    def _storm_column(self, view: View, rect: pygame.FRect, count: int, air: float) -> Column:
+        column = self._card_column(view, rect)
+        self._lay_titled(column, "review.storms")
+        lay_storms(column, self.review, count, air)
+        return column
+
+    def _money_column(self, view: View, rect: pygame.FRect, air: float) -> Column:
+        column = self._card_column(view, rect)
+        self._lay_titled(column, "review.money")
+        self._lay_money(column, air)
+        return column
+
+    def _lay_money(self, column: Column, air: float = 0.0) -> None:
         lay_expected(column, self.review)
-        column.space(10)
-        lay_comparisons(column, self.review)
-        lay_kept(column, self.review)
+        column.space(10 + air)
+        lay_comparisons(column, self.review, air)
+        lay_kept(column, self.review, air)
 
     def _lay_tabs(self, view: View, free: pygame.FRect) -> list[Widget]:
         """One wide card with a row of tabs, its body scrolling where it must."""
@@ -223,3 +237,8 @@ class ReviewScreen(WidgetScreen):
         self._lay_titled(column, "review.money")
         self._lay_money(column)
         return [column], []
+
+
+def _air(spare: float) -> float:
+    """What each gap of a card gets of the height the card has to spare."""
+    return min(MOST_AIR, max(0.0, spare) / AIRS)

@@ -50,8 +50,8 @@ def lay_expected(column: Column, review: ReviewView) -> None:
         column.add(rect, paint, label)
 
 
-def lay_comparisons(column: Column, review: ReviewView) -> None:
-    """Bars, the longest as wide as the card, with a dashed line at the basket."""
+def lay_comparisons(column: Column, review: ReviewView, air: float = 0.0) -> None:
+    """Bars, the longest as wide as the card, with a dashed line at the basket; ``air`` between."""
     view = column.view
     player = next((each for each in review.comparisons if each.is_player), None)
     longest = max(
@@ -62,19 +62,19 @@ def lay_comparisons(column: Column, review: ReviewView) -> None:
     bar_width = column.width - widest - 10
     scale = bar_width / (longest * ROOM_AT_END)
     for index, (each, aside) in enumerate(zip(review.comparisons, asides, strict=True)):
-        column.space(BAR_GAP if index else 0.0)
+        column.space(BAR_GAP + air if index else 0.0)
         _lay_comparison(column, each, aside, (bar_width, scale, review.basket_per_month))
-    column.space(8)
+    column.space(8 + air)
     basket = yuan(review.basket_per_month, view.language)
     _lay_basket_key(column, view.say("review.basket", amount=basket))
 
 
-def lay_kept(column: Column, review: ReviewView) -> None:
+def lay_kept(column: Column, review: ReviewView, air: float = 0.0) -> None:
     """Who is under the umbrella at the end, and what was kept."""
     view = column.view
     if not review.kept:
         return
-    column.rule(5, 4)
+    column.rule(5 + air, 4 + air)
     column.words(view.say("review.kept"), theme.NOTE_BOLD)
     for text in review.kept:
         column.words(view.read(text), theme.NOTE, theme.INK_SOFT)

@@ -23,7 +23,9 @@ KEY_SIDE = 10.0
 OTHER = "others"
 
 
-def lay_storms(column: Column, review: ReviewView, most: int = MOST_SHOWN) -> None:
+def lay_storms(
+    column: Column, review: ReviewView, most: int = MOST_SHOWN, air: float = 0.0
+) -> None:
     """The largest storms by age, a key to the colours, what was paid in and received."""
     view = column.view
     storms = sorted(review.storms, key=lambda storm: -storm.total)[:most]
@@ -32,12 +34,12 @@ def lay_storms(column: Column, review: ReviewView, most: int = MOST_SHOWN) -> No
     if not storms:
         column.words(view.say("review.no_storms"), theme.TEXT, theme.MUTE_TEXT)
     for index, storm in enumerate(storms):
-        column.space(STORM_GAP if index else 0.0)
+        column.space(STORM_GAP + air if index else 0.0)
         _lay_storm(column, storm, colours)
     if storms:
-        column.space(6)
+        column.space(6 + air)
         _lay_key(column, colours)
-    column.rule(8, 8)
+    column.rule(8 + air, 8 + air)
     for key, amount in (("review.paid_in", review.paid_in), ("review.received", review.received)):
         column.row(
             view.say(key), theme.TEXT, theme.INK_SOFT, yuan(amount, view.language), theme.LABEL,

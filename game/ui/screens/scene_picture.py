@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, Literal
 
 import pygame
@@ -9,7 +11,7 @@ import pygame
 from game.core.life import Sex, Work
 from game.play.views import LifeView, UmbrellaView
 from game.ui import theme
-from game.ui.scene import YEAR_TRAVEL, Scene, SceneState
+from game.ui.scene import YEAR_TRAVEL, Ahead, Scene, SceneState, Wish
 from game.ui.view import View
 
 Weather = Literal["dawn", "clear", "haze", "rain", "storm"]
@@ -22,6 +24,8 @@ LEAST_COVER: Final = 0.05
 LOOK_SECONDS: Final = 0.7
 """A sky stays at least so long while years rush by: nothing flickers."""
 WET: Final = ("rain", "storm")
+SKIES: Final[tuple[Weather, ...]] = ("rain", "clear", "storm", "haze")
+"""Skies that may come next, the commonest first."""
 DARK_ALPHA: Final = 150
 PALE: Final = "#f4efe5"
 PALE_ALPHA: Final = 205
@@ -48,17 +52,42 @@ def scene_state(
     )  # fmt: skip
 
 
+def likely_next(state: SceneState) -> Iterator[SceneState]:
+    """The scenes that may follow one, the likeliest first: season, sky, another age."""
+    seasons = [(state.season + step) % 4 for step in range(4)]
+    yield replace(state, season=seasons[1])
+    if state.is_wet:
+        yield replace(state, weather="clear", is_after_storm=True)
+    for sky in SKIES:
+        yield replace(state, weather=sky)
+        yield replace(state, weather=sky, season=seasons[1])
+    older = replace(state, age=state.age + 1, years=state.years + 1)
+    for sky in (state.weather, *SKIES[:2]):
+        yield replace(older, weather=sky)
+    for season in seasons[2:]:
+        yield replace(state, season=season)
+
+
 class ScenePicture:
     """The living street: it rides on while years pass, and the sky changes without haste."""
 
     def __init__(self) -> None:
         self._scene: Scene | None = None
+        self._ahead: Ahead | None = None
+        self._awaited: tuple[object, ...] = ()
         self._seconds = 0.0
         self.travel = 0.0
         self.season: int | None = None
         self.weather: Weather | None = None
-        self._is_after_storm = False
+        self._last_wet_age: int | None = None
+        self.is_after_storm = False
+        """Whether the sun shines in the year after a wet one."""
         self._look_age = LOOK_SECONDS
+
+    @property
+    def is_wet(self) -> bool:
+        """Whether it rains in the picture."""
+        return self.weather in WET
 
     def advance(self, seconds: float, *, is_riding: bool) -> None:
         """Let real time pass; when the ride ends, roll to where the roadside stands."""
@@ -73,13 +102,18 @@ class ScenePicture:
 
     def show(self, life: LifeView, *, is_passing: bool) -> None:
         """Take the sky and season of now; while years pass the season goes round instead."""
+        if life.weather in WET:
+            self._last_wet_age = life.age
         if is_passing and self._look_age < LOOK_SECONDS:
             return
         season = life.season
         if is_passing and self.season is not None:
             season = (self.season + 1) % 4
-        if life.weather != self.weather:
-            self._is_after_storm = self.weather in WET and life.weather not in WET
+        self.is_after_storm = (
+            life.weather not in WET
+            and self._last_wet_age is not None
+            and life.age - self._last_wet_age <= 1
+        )
         if (life.weather, season) != (self.weather, self.season):
             self._look_age = 0.0
         self.weather, self.season = life.weather, season
@@ -90,15 +124,25 @@ class ScenePicture:
         """Draw it over the whole window."""
         if self._scene is None or self._scene.art is not view.art:
             self._scene = Scene(view.art)
+            self._ahead = Ahead(self._scene)
         state = scene_state(
             life, umbrella, weather=self.weather or life.weather,
             season=life.season if self.season is None else self.season,
-            is_after_storm=self._is_after_storm,
+            is_after_storm=self.is_after_storm,
         )  # fmt: skip
         travel = self.travel if view.has_motion else 0.0
         self._scene.draw(
             surface, view.window, view.scale, state, self._seconds, view.has_motion, travel
         )
+        self._look_ahead(view, state)
+
+    def _look_ahead(self, view: View, state: SceneState) -> None:
+        """Let the scenes that may follow be made while this one is seen."""
+        now = (view.scale, view.width, state.weather, state.season, state.age, state.place)
+        if self._ahead is not None and view.has_motion and now != self._awaited:
+            self._awaited = now
+            states = [*likely_next(state)]
+            self._ahead.want(Wish(rect=view.window, scale=view.scale, states=states))
 
 
 class Backdrop:

@@ -11,7 +11,7 @@ import pygame
 from game.core.text import Text
 from game.ui import theme
 from game.ui.animation import Tween, ease_in_out
-from game.ui.screen import Result, WidgetScreen
+from game.ui.screen import HelpAsked, Result, SettingsAsked, WidgetScreen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.profile_row import ProfileRow
 from game.ui.title_picture import TitlePicture
@@ -39,16 +39,6 @@ class LifeContinued(Result):
     """The saved life goes on."""
 
     slot: str
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsAsked(Result):
-    """The settings are wanted."""
-
-
-@dataclass(frozen=True, slots=True)
-class HelpAsked(Result):
-    """The help is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,46 +155,46 @@ class TitleScreen(WidgetScreen):
             view.type.draw(surface, words, place, theme.TEXT, theme.INK, anchor="midtop")
 
     def _build_foot(self, view: View) -> list[Widget]:
-        """A paper bar along the bottom: what the game is, and three quiet buttons."""
+        """Words on the darkened road: what the game is; and three quiet buttons beside them."""
         labels = {name: view.say(f"title.{name}") for name in FOOT}
         height = Button.least_height(view)
-        right = view.width - theme.GUTTER - FOOT_PADDING
+        right = view.width - theme.EDGE
         widgets: list[Widget] = []
         for name in reversed(labels):
             width = Button.size(view, labels[name])[0] - 8
             rect = pygame.FRect(right - width, 0, width, height)
-            widgets.insert(0, Button(name, rect, labels[name], kind="plain", inside="foot"))
-            right -= width + 4
-        self._words_room = right - theme.GUTTER - 2 * FOOT_PADDING - 8
+            widgets.insert(0, Button(name, rect, labels[name], inside="foot"))
+            right -= width + 10
+        self._words_room = right - theme.EDGE - theme.GUTTER
         words = sum(
             view.type.measure(line, theme.NOTE, self._words_room).height
             for line in self._foot_lines(view)
         )
         tall = max(height, words) + 2 * FOOT_PADDING
-        self._foot = pygame.FRect(
-            theme.GUTTER, view.height - 16 - tall, view.width - 2 * theme.GUTTER, tall
-        )
+        self._foot = pygame.FRect(0, view.height - 8 - tall, view.width, tall)
         for widget in widgets:
             widget.rect.centery = self._foot.centery
         self.place("foot", self._foot)
         return widgets
 
     def _foot_lines(self, view: View) -> list[str]:
-        lines = [view.say("title.independent"), view.say("title.keys")]
+        keys = "title.keys" if self.saved is None else "title.keys_saved"
+        lines = [view.say("title.independent"), view.say(keys)]
         if self.notice is not None:
             lines.insert(0, f"**{view.read(self.notice)}**")
         return lines if view.text_factor <= 1.5 else lines[:-1]
 
     def _paint_foot(self, surface: pygame.Surface, view: View) -> None:
-        view.card(surface, self._foot, theme.PAPER)
+        self.picture.draw_shade(surface, view, self._foot.top)
         lines, room = self._foot_lines(view), self._words_room
         height = sum(view.type.measure(line, theme.NOTE, room).height for line in lines)
         y = self._foot.centery - height / 2
         for index, line in enumerate(lines):
             is_last = index == len(lines) - 1 and index > 0
-            colour = theme.MUTE_TEXT if is_last else theme.INK_SOFT
-            place = (self._foot.left + FOOT_PADDING + 8, y)
-            y = view.type.draw(surface, line, place, theme.NOTE, colour, max_width=room).bottom
+            colour = theme.LINE if is_last else theme.PAPER_LIGHT
+            y = view.type.draw(
+                surface, line, (theme.EDGE, y), theme.NOTE, colour, max_width=room
+            ).bottom
 
 
 def _name_style(view: View) -> theme.Style:

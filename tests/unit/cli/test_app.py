@@ -15,6 +15,7 @@ import game
 from game.__main__ import main
 from game.cli import app, messages
 from game.core.errors import DisplayError
+from game.core.folders import scenarios
 from game.core.text import LANGUAGES, Language, Text
 from game.play.options import PlayOptions
 from game.play.settings import Settings, SettingsStore
@@ -63,10 +64,22 @@ def test_no_words_play_the_bundled_pack() -> None:
     assert window.options == [PlayOptions()]
 
 
-def test_a_path_is_played(tmp_path: Path) -> None:
-    window = Played()
-    assert app.run([str(tmp_path), "--lang", "zh", "--seed", "3"], window) == 0
-    assert window.options == [PlayOptions(pack=str(tmp_path), language="zh", seed=3)]
+def test_a_path_is_played() -> None:
+    window, pack = Played(), str(scenarios() / "china")
+    assert app.run([pack, "--lang", "zh", "--seed", "3"], window) == 0
+    assert window.options == [PlayOptions(pack=pack, language="zh", seed=3)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_played_is_said_before_a_window_opens(
+    capsys: Output, tmp_path: Path, language: Language
+) -> None:
+    (tmp_path / "scenario.yaml").write_text("scenario: 1\nid: odd\ntitel: x\n", encoding="utf-8")
+    for words, said in ((["--profile", "nobody"], "nobody"), ([str(tmp_path)], "titel")):
+        window = Played()
+        assert app.run([*words, "--lang", language], window) == 2
+        assert window.options == []
+        assert said in capsys.readouterr().err
 
 
 def test_a_pack_that_is_not_there_is_said_before_a_window_opens(capsys: Output) -> None:

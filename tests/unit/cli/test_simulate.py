@@ -72,7 +72,7 @@ def test_the_table_names_its_columns_and_its_strategies(capsys: Output, language
 @pytest.mark.parametrize(
     ("words", "english", "chinese"),
     [
-        (["--profile", "ridr"], "There is no profile “ridr”.", "没有人物“ridr”。"),
+        (["--profile", "ridr"], "There is no profile “ridr”", "没有人物“ridr”。"),
         (["--strategy", "best"], "There is no strategy “best”.", "没有策略“best”。"),
         (["--lives", "0"], "--lives must be a whole number", "--lives 要写"),
         (["--lives", "many"], "not “many”", "不能写“many”"),

@@ -7,14 +7,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.core.life import Scheme
+from game.core.life import Lives, Scheme
 from game.play.pricing import offered_event, own_part_by_scheme, priced
 from game.play.session import Session, new_session
 from game.play.views import OptionView, Stage
 from game.scenario.model import PlanFields
 from game.sim.events import SKIP
+from game.sim.figures import Figures
 from game.sim.record import Record
 from game.sim.social_security.prices import monthly_prices
+from game.sim.social_security.subsidy import subsidy_per_month
 from game.sim.year import Answer
 from tests.toyland.lives import engine_of, toyland
 from tests.unit.play.playing import (
@@ -34,16 +36,28 @@ def taken(session: Session, choice: int) -> tuple[Any, Record]:
     return engine.close_year(engine.answer(session.year, answer))
 
 
+def net_price(session: Session, lives: Lives, figures: Figures) -> float:
+    """Price of a standing plan a month, what the platform pays back taken off."""
+    back = subsidy_per_month(session.world, lives, figures)
+    return float((monthly_prices(lives, figures).total - back)[0])
+
+
+def debt_added(session: Session, choice: int) -> float:
+    """Debt right after the answer, before the purse of the year."""
+    answer = Answer(choice=np.array([choice]))
+    return float(session.engine.answer(session.year, answer).lives.debt[0])
+
+
 def assert_price_is_true(session: Session, number: int, option: OptionView) -> None:
     lives, record = taken(session, number)
     without, without_record = taken(session, SKIP)
-    assert option.yuan_now == pytest.approx(
-        float(record.flow[0] - without_record.flow[0]), abs=1e-6
-    )
-    assert option.debt_change == pytest.approx(float(lives.debt[0] - without.debt[0]), abs=1e-6)
+    flow, without_flow = (each.flow + each.insurance_cost for each in (record, without_record))
+    assert option.yuan_now == pytest.approx(float(flow[0] - without_flow[0]), abs=1e-6)
+    added = debt_added(session, number) - debt_added(session, SKIP)
+    assert option.debt_change == pytest.approx(added, abs=1e-6)
     figures = session.world.figures(record.year)
-    change = monthly_prices(lives, figures).total - monthly_prices(without, figures).total
-    assert option.per_month_change == pytest.approx(float(change[0]), abs=1e-6)
+    now, before = (net_price(session, each, figures) for each in (lives, without))
+    assert option.per_month_change == pytest.approx(now - before, abs=1e-6)
 
 
 @pytest.mark.parametrize(("pack", "seed"), [("china", 2), ("toyland", 9)])
@@ -64,8 +78,8 @@ def test_a_price_is_what_happens_when_the_option_is_taken(pack: str, seed: int) 
                 while other.age == session.age and other.stage is not Stage.OVER:
                     keeping(other.plan)(other)
                 later += 1
-                assert other.opened.debt[0] == prices.debt[number]
-                assert other.notes[-1].debt == prices.debt[number]
+                assert other.opened.debt[0] == prices.lives.debt[number]
+                assert other.notes[-1].debt == prices.lives.debt[number]
                 assert float(other.opened.cash[0]) == float(prices.record.cash[number])
         wandering(session)
     assert cards > 5
@@ -86,9 +100,12 @@ def test_a_plan_in_an_event_shows_its_price_a_month() -> None:
     session = played(toyland(), 1, keeping(RESIDENT), until=38)
     join, wait, both = session.card().options
     assert wait.per_month_change == wait.yuan_now == 0
-    assert join.per_month_change == pytest.approx(1_000 - 200 / 12)
-    assert both.per_month_change == pytest.approx(2_000 - 200 / 12 + 400 - 400 / 12)
-    assert join.yuan_now < 0
+    back = 500
+    assert join.per_month_change == pytest.approx(1_000 - back - 200 / 12)
+    assert both.per_month_change == pytest.approx(2_000 - back - 200 / 12 + 400 - 400 / 12)
+    assert join.yuan_now >= 0, "contributions have a price of their own"
+    assert "a month from" in join.note.en
+    assert wait.note.en.count("a month from") == 0
 
 
 def test_looking_changes_nothing() -> None:

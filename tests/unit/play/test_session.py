@@ -463,9 +463,8 @@ def test_the_ribbon_covers_every_year_lived_without_a_hole() -> None:
             assert one.end == pytest.approx(following.start)
             assert one.end > one.start
     assert len(ribbon.marks) >= sum(len(note.met) for note in session.notes)
-    assert ribbon.paid_years == sum(
-        note.months_employee + note.months_resident > 0 for note in session.notes
-    )
+    months = sum(note.months_employee + note.months_resident for note in session.notes)
+    assert ribbon.paid_years == months // 12
     assert set(OPENED_AT) <= {note.age for note in session.notes}
 
 

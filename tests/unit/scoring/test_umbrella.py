@@ -142,6 +142,9 @@ def test_money_for_one_small_child_of_two_is_half_the_money() -> None:
     lives = changed(started(ENGINE, "seller"), family__child_age=-1)
     lives.family.child_age[:2, 0] = [2, 9]
     assert solid("family", lives) == pytest.approx(0.5 * 0.5 + 0.5)
+    lives = planned(changed(lives, cash=12_000 * 1.6 + 400), pace=0.0)
+    lives.family.child_age[:2, 0] = [9, 12]
+    assert solid("family", lives) == pytest.approx(0.5 * 0.5)
 
 
 def test_maternity_applies_to_women_until_forty_five() -> None:

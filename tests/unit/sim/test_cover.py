@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.core.chance import Chance
 from game.core.life import Lives, Scheme
+from game.sim.engine import Engine
 from game.sim.record import BillsPaid, Record
-from tests.toyland.lives import changed, lived_year, month_of, numbers, planned, started, toyland
+from game.sim.social_security.cover import bonus_of_cap
+from game.sim.world import World
+from tests.toyland.lives import (
+    changed,
+    lived_year,
+    month_of,
+    numbers,
+    planned,
+    quiet,
+    scenario_of,
+    started,
+    toyland,
+)
 
 ENGINE = toyland()
 NONE, RESIDENT, EMPLOYEE = Scheme.NONE, Scheme.RESIDENT, Scheme.EMPLOYEE
@@ -139,6 +153,20 @@ def test_assistance_pays_most_of_what_is_left_to_the_poor() -> None:
     assert payers(record.bills) == expected
 
 
+@pytest.mark.parametrize(("broken", "covered"), [(0, 12), (48, 5)])
+def test_a_household_on_the_allowance_is_enrolled_as_residents(broken: int, covered: int) -> None:
+    """Assistance pays the fee; after a lapse the wait is the usual one. The plan stays as it is."""
+    lives = changed(planned(person(NONE, RESIDENT, broken), pace=0.0), cash=0)
+    after, record = lived_year(ENGINE, lives)
+    assert record.allowance > 0
+    assert record.contribution_medical == record.months_medical_gap == 0
+    assert record.months_medical_covered == covered
+    assert record.medical_scheme == RESIDENT
+    assert after.plan.medical == NONE
+    richer, _ = lived_year(ENGINE, changed(after, cash=20_000))
+    assert richer.cover.broken == 12
+
+
 def test_an_accident_on_an_order_is_paid_by_injury_cover_alone() -> None:
     _, record = lived_year(ENGINE, person(EMPLOYEE, EMPLOYEE, age=44))
     assert payers(record.bills) == {"total": 30_000, "injury": 30_000}
@@ -164,6 +192,51 @@ def test_lost_income_is_paid_for_the_accident_not_for_a_slow_season() -> None:
     _, record = lived_year(ENGINE, slow)
     assert record.income == pytest.approx(8_000 * (5 * 0.5 + 5 + 2 * 0.5))
     assert record.lost_income_paid == pytest.approx(0.8 * 8_000)
+
+
+def under_a_low_cap(**cover: float) -> tuple[Lives, Record]:
+    """A stay of 21,000 at home, 12,000 by the scheme, of which the cap lets 6,000 through."""
+    scenario = scenario_of("toyland")
+    law = quiet(scenario, medical__critical_illness__cap=0.15).world.scenario.law
+    engine = Engine(world=World(scenario=replace(scenario, law=law)))
+    lives = changed(person(RESIDENT, RESIDENT, age=42, place=1), **cover)
+    return lived_year(engine, lives)
+
+
+@pytest.mark.parametrize(
+    ("in_a_row", "without_claim", "paid"),
+    [(3, 0, 6_000), (4, 0, 7_000), (3, 1, 7_000), (10, 5, 7_200)],
+)
+def test_faithful_years_and_years_without_a_claim_raise_the_cap(
+    in_a_row: float, without_claim: float, paid: float
+) -> None:
+    """1,000 from the fifth year on and for a year without claim; a fifth of the cap at most."""
+    years = {"cover__years_resident": in_a_row, "cover__years_without_claim": without_claim}
+    after, record = under_a_low_cap(**years)
+    assert record.bills.by_fund == paid
+    assert after.cover.years_resident == in_a_row + 1
+    assert after.cover.years_without_claim == (0 if paid > 6_000 else without_claim)
+
+
+def test_years_in_a_row_count_from_the_year_of_the_rule() -> None:
+    cover = started(ENGINE).cover
+    cap = np.array([1e6])
+    assert cover.years_resident == 22
+    counted = [bonus_of_cap(ENGINE.world.figures(y).law, cover, cap)[0] for y in (2026, 2029, 2035)]
+    assert counted == [0, 1_000, 7_000]
+
+
+def test_a_year_without_a_claim_is_kept_through_a_lapse() -> None:
+    lives = person(RESIDENT, RESIDENT)
+    quiet_year, _ = lived_year(ENGINE, lives)
+    assert quiet_year.cover.years_without_claim == 1
+    lapsed, _ = lived_year(ENGINE, planned(quiet_year, medical=NONE))
+    assert numbers(lapsed.cover.years_without_claim, lapsed.cover.years_resident) == [1, 0]
+    stay, record = lived_year(ENGINE, person(RESIDENT, RESIDENT, age=42))
+    assert record.bills.by_fund > 0
+    assert stay.cover.years_without_claim == 0
+    employee, _ = lived_year(ENGINE, person(EMPLOYEE, EMPLOYEE))
+    assert employee.cover.years_without_claim == 0
 
 
 def test_a_liable_third_party_pays_first_and_the_scheme_the_rest() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -140,6 +142,36 @@ def test_a_trigger_opens_in_the_next_round_and_takes_its_place() -> None:
     _, record = lived_year(ENGINE, lives, {"spark": "light"})
     assert met(ENGINE, record) == [("spark", "light"), ("fire", "")]
     assert record.paid == 300
+
+
+def at_the_bell(choice: str, **fields: Any) -> tuple[list[str], float]:
+    """What stops the game at 45 after an answer to the crossroad, and what events took."""
+    lives = changed(started(ENGINE, age=45), **fields)
+    return stops(ENGINE, lives, {"bell": choice}), lived_year(ENGINE, lives, {"bell": choice})[
+        1
+    ].paid[0]
+
+
+def test_a_crossroad_triggers_before_the_drawn_events() -> None:
+    assert at_the_bell("rest") == (["bell", "plan", "noise_one", "noise_two"], 300)
+    assert at_the_bell("ring") == (["bell", "plan", "echo", "noise_one"], 42 + 7 + 100)
+
+
+def test_a_triggered_event_that_does_not_stop_takes_its_default_at_once() -> None:
+    assert at_the_bell("hum") == (["bell", "plan", "noise_one", "noise_two"], 307)
+
+
+@pytest.mark.parametrize("fields", [{"memory__my": 3}, {"memory__count": 1}])
+def test_a_triggered_event_keeps_its_condition_and_its_limit(fields: dict[str, Any]) -> None:
+    assert at_the_bell("ring", **fields) == (["bell", "plan", "noise_one", "noise_two"], 300)
+
+
+def test_a_triggered_event_has_drawn_its_values_when_it_opens() -> None:
+    year = ENGINE.open_year(started(ENGINE, age=45), CALM)
+    for _ in range(2):
+        year = ENGINE.answer(year, choice_of(ENGINE, year, {"bell": "ring"}))
+    assert offered(ENGINE, year) == "echo"
+    assert [float(v[0]) for (_, name), v in year.values.items() if name == "toll"] == [42]
 
 
 def test_a_closed_default_gives_way_to_its_second() -> None:

@@ -157,6 +157,49 @@ def test_a_year_without_pension_months_counts_as_unpaid_but_not_as_a_gap() -> No
     assert record.months_pension_gap == 0
 
 
+def parent(cash: float, *ages: int, **plan: Any) -> Record:
+    """A year at 52 without work, with children of these ages; a living is 3,600 more for each."""
+    lives = started(ENGINE, "seller", age=52, cash=cash, family__child_age=-1)
+    lives.family.child_age[: len(ages), 0] = ages
+    return lived_year(ENGINE, planned(lives, pace=0.0, **plan))[1]
+
+
+@pytest.mark.parametrize(("spare", "insured"), [(799.99, 1), (800, 2), (399.99, 0), (5_000, 2)])
+def test_the_children_are_insured_as_far_as_the_money_reaches(spare: float, insured: int) -> None:
+    record = parent(LIVING + 7_200 + spare, 9, 12)
+    assert record.children_insured == insured
+    assert record.contribution_family == insured * 400
+    assert numbers(record.dependants, record.dependants_covered) == [2, insured]
+    assert record.contributions == 0
+
+
+def test_own_medical_and_pension_come_before_the_children_and_they_before_private() -> None:
+    plan = {"pension": Scheme.RESIDENT, "medical": Scheme.RESIDENT, "private_per_year": 1_200.0}
+    record = parent(LIVING + 3_600 + 600 + 399, 9, **plan)
+    assert numbers(record.contribution_family, record.contribution_private) == [0, 300]
+    record = parent(LIVING + 3_600 + 600 + 400 + 99, 9, **plan)
+    assert numbers(record.contribution_family, record.contribution_private) == [400, 0]
+
+
+def test_sixteen_is_no_child_and_parents_have_their_own_cover() -> None:
+    assert parent(LIVING + 5_000, 16).contribution_family == 0
+    lives = changed(started(ENGINE, "seller", age=52, cash=1e5), family__remittance=100)
+    record = lived_year(ENGINE, changed(lives, family__child_age=-1))[1]
+    assert numbers(record.dependants, record.dependants_covered) == [1, 1]
+
+
+def test_the_allowance_pays_for_the_children_too() -> None:
+    record = parent(0.0, 9)
+    assert record.allowance > 0
+    assert numbers(record.children_insured, record.contribution_family) == [1, 0]
+
+
+def test_fees_of_the_children_are_paid_out_of_the_purse() -> None:
+    record = parent(1e5, 9)
+    fixed = record.own_bills + record.spending + record.contribution_family
+    assert record.cash == pytest.approx(1e5 - fixed[0], abs=0.01)
+
+
 def test_the_allowance_pays_the_resident_medical_fee() -> None:
     record = idle(0.0, medical=Scheme.RESIDENT)
     assert record.allowance == LIVING

@@ -90,6 +90,7 @@ class FakeLife:
 @dataclass
 class FakeLives:
     last: SavedLife | None = None
+    damage: Text | None = None
     life: FakeLife = field(default_factory=FakeLife)
     begun: list[str] = field(default_factory=list)
 
@@ -98,6 +99,9 @@ class FakeLives:
 
     def saved(self) -> SavedLife | None:
         return self.last
+
+    def notice(self) -> Text | None:
+        return self.damage
 
     def begin(self, profile: str) -> FakeLife:
         self.begun.append(profile)
@@ -364,3 +368,56 @@ def test_drawing_into_nothing_counts_as_no_display(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pygame.display, "get_driver", lambda: "offscreen")
     with pytest.raises(DisplayError):
         Window((1280, 720), is_full_screen=False, icon=None)
+
+
+def test_a_damaged_save_is_said_on_the_title(start: Start) -> None:
+    damage = Text("A saved life is damaged. It is kept.", "有一份存档坏了，已经保留。")
+    app = start(FakeLives(damage=damage))
+    assert app.router.title.notice == damage
+
+
+class Listening(Silence):
+    """Notes whether it rains."""
+
+    def __init__(self) -> None:
+        self.is_raining = False
+
+    def rain(self, is_on: bool) -> None:
+        self.is_raining = is_on
+
+
+def test_rain_is_heard_while_a_wet_screen_is_on_top(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lives = FakeLives()
+    app = start(lives, profile="li_wei")
+    app.sound = sound = Listening()
+    monkeypatch.setattr(Street, "has_rain", True)
+    app.step([], 0.02)
+    assert sound.is_raining
+    press(app, pygame.K_F1)
+    assert not sound.is_raining
+    press(app, pygame.K_F1)
+    assert sound.is_raining
+    press(app, pygame.K_ESCAPE)
+    assert isinstance(top(app), TitleScreen) and not sound.is_raining
+
+
+def test_settings_and_sources_are_reached_from_the_help_by_mouse(start: Start) -> None:
+    app = start(FakeLives(), profile="li_wei")
+    press(app, pygame.K_F1)
+    for name, sheet in (("settings", SettingsScreen), ("sources", SourcesScreen)):
+        helping = top(app)
+        assert isinstance(helping, HelpScreen)
+        click(app, next(each for each in helping.ring.widgets if each.name == name).rect)
+        assert isinstance(top(app), sheet)
+        press(app, pygame.K_ESCAPE)
+    app.apply(app.router.sources(top(app)))
+    shown = top(app)
+    assert isinstance(shown, SourcesScreen) and len(shown.rows) == 1
+
+
+def click(app: App, rect: pygame.FRect) -> None:
+    place = rect.centerx * app.scale, rect.centery * app.scale
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        app.step([pygame.event.Event(kind, pos=place, button=1)], 0.02)
