@@ -27,6 +27,12 @@ class Scheme(IntEnum):
     EMPLOYEE = 2
 
 
+# Looking up a member of an enumeration costs as much as an operation on a small array.
+NO_SCHEME = int(Scheme.NONE)
+RESIDENT = int(Scheme.RESIDENT)
+EMPLOYEE = int(Scheme.EMPLOYEE)
+
+
 class Work(IntEnum):
     """The five kinds of work."""
 

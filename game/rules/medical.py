@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from game.core.arrays import Code, Flag, Months, Number, Rate, Years, Yuan
-from game.core.life import Scheme, Sex
+from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Sex
 from game.rules.law import YearLaw
 
 
@@ -36,8 +36,8 @@ class Settlement(NamedTuple):
 def _by_scheme(law: YearLaw, name: str, scheme: Code | Number) -> Number:
     resident = law.number(f"medical.resident.{name}")
     employee = law.number(f"medical.employee.{name}")
-    of_insured = np.where(scheme == Scheme.EMPLOYEE, employee, resident)
-    return np.where(scheme == Scheme.NONE, 0.0, of_insured)
+    of_insured = np.where(scheme == EMPLOYEE, employee, resident)
+    return np.where(scheme == NO_SCHEME, 0.0, of_insured)
 
 
 def hospital_share(law: YearLaw, scheme: Code | Number, is_away: Flag) -> Rate:
@@ -61,7 +61,7 @@ def outpatient_share(law: YearLaw, scheme: Code | Number, is_retired: Flag) -> R
     """
     share = _by_scheme(law, "outpatient_share", scheme)
     retired = law.number("medical.employee.outpatient_share_retired")
-    return np.asarray(np.where(is_retired & (scheme == Scheme.EMPLOYEE), retired, share))
+    return np.asarray(np.where(is_retired & (scheme == EMPLOYEE), retired, share))
 
 
 def yearly_cap(
@@ -85,7 +85,7 @@ def yearly_cap(
     """
     resident = law.number("medical.critical_illness.cap") * disposable_income + bonus
     employee = law.number("medical.employee.cap") * 12 * reference_wage
-    return np.asarray(np.where(scheme == Scheme.EMPLOYEE, employee, resident))
+    return np.asarray(np.where(scheme == EMPLOYEE, employee, resident))
 
 
 def cap_bonus(law: YearLaw, years_in_a_row: Years, claim_free_years: Years, cap: Yuan) -> Yuan:
@@ -146,7 +146,7 @@ def settle_bill(
     listed = bill * catalogue_share
     injury = np.where(is_injury_covered, listed, 0.0)
     third_party = np.where(is_injury_covered, 0.0, np.multiply(bill, third_party_share))
-    is_insured = np.logical_and(is_covered, scheme != Scheme.NONE)
+    is_insured = np.logical_and(is_covered, scheme != NO_SCHEME)
     is_asked = np.logical_and(is_insured, np.logical_not(is_injury_covered))
     eligible = np.where(is_asked, listed * np.subtract(1.0, third_party_share), 0.0)
 
@@ -158,7 +158,7 @@ def settle_bill(
     threshold = law.number("medical.critical_illness.threshold") * disposable_income
     over = np.maximum(counted - np.maximum(np.subtract(threshold, counted_before), 0.0), 0.0)
     critical = np.minimum(law.number("medical.critical_illness.rate") * over, left - basic)
-    critical = np.where(scheme == Scheme.RESIDENT, critical, 0.0)
+    critical = np.where(scheme == RESIDENT, critical, 0.0)
 
     aid = law.number("assistance.medical_share")
     assistance = np.where(is_assisted, aid * (counted - critical), 0.0)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from game.core.arrays import Code, Flag, Rate, Yuan, columns, to_fen
-from game.core.life import Cause, Cover, Lives, Scheme
+from game.core.life import EMPLOYEE, RESIDENT, Cause, Cover, Lives
 from game.rules.injury import is_injury_covered, lost_income
 from game.rules.medical import (
     Settlement,
@@ -157,7 +157,7 @@ def _split(bill: Yuan, parts: Settlement) -> BillsPaid:
 def _scheme(year: Year) -> Code:
     """Medical scheme by month, shape (12, n)."""
     free = year.lives.rights.has_free_medical
-    return np.where(free, Scheme.EMPLOYEE, year.months.medical)
+    return np.where(free, EMPLOYEE, year.months.medical)
 
 
 def _lost_income(
@@ -191,11 +191,11 @@ def _settle(
 ) -> Settlement:
     """Without ``cover``, for bills far below the cap, its bonus is left out."""
     hukou = world.hukou[lives.profile]
-    is_at_home = (scheme == Scheme.RESIDENT) & ~lives.is_registered
+    is_at_home = (scheme == RESIDENT) & ~lives.is_registered
     place = np.where(is_at_home, hukou, lives.place)
     away = place != lives.place
     own_share = hospital_share(figures.law, scheme, away) if share is None else share
-    is_employee = scheme == Scheme.EMPLOYEE
+    is_employee = scheme == EMPLOYEE
     cap = figures.resident_cap[place]
     if cover is not None:
         cap = cap + bonus_of_cap(figures.law, cover, cap)

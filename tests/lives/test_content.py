@@ -212,6 +212,56 @@ def test_stopping_and_joining_are_both_offered(pack: Scenario) -> None:
     assert wanted == {0, 1, 2}
 
 
+def test_a_pace_or_savings_rate_is_set_only_where_it_is_a_change(pack: Scenario) -> None:
+    """Who already works fewer hours is not offered "fewer hours" that are more."""
+    for event in stories(pack):
+        for choice in event.choices:
+            asked = choice.needs.check.source if choice.needs is not None else ""
+            for effect in choice.effects:
+                if isinstance(effect, ChangePlan):
+                    where = f"{event.id}.{choice.id}"
+                    assert effect.plan.pace is None or "plan.pace" in asked, where
+                    assert effect.plan.savings is None or "plan.savings" in asked, where
+
+
+ROAD = re.compile(
+    r"(?i)\borders?\b|red light|\brid(e|es|ing)\b|back to work|接单|单子(让|给)|红灯|跑单|上路"
+)
+ANYBODY = (
+    "xiaoya", "school", "doudou_grown", "mother_gone", "mother_gone_after_care", "hospital_stay",
+    "hospital_stay_later", "friend_ill", "friend_ill_lent", "fifty_paying", "fifty_open",
+    "claim_short", "still_short", "medical_at_retirement", "stairs_together", "ninety_two",
+)  # fmt: skip
+"""Met at home as in the city, at work as in retirement."""
+
+
+def test_what_anybody_meets_does_not_speak_to_riders_only(pack: Scenario) -> None:
+    events = {event.id: event for event in pack.events}
+    found = [
+        f"{where}: {part}"
+        for event in ANYBODY
+        for where, text, _ in texts_of(events[event])
+        for part in (text.en, text.zh)
+        if "frequency" not in where and ROAD.search(part)
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("event", ["claim_short", "still_short"])
+def test_a_short_record_is_told_what_is_missing_until_when_and_for_how_much(
+    pack: Scenario, event: str
+) -> None:
+    text = {each.id: each for each in pack.events}[event].text
+    for figure in ("{missing:years}", "{needed:years}", "{until:int}", "{price:yuan}"):
+        assert figure in text.en and figure in text.zh
+
+
+def test_whoever_begins_at_fifty_is_told_the_years(pack: Scenario) -> None:
+    text = {event.id: event for event in pack.events}["fifty_open"].text
+    for figure in ("{needed:years}", "{paid:years}"):
+        assert figure in text.en and figure in text.zh
+
+
 def test_every_goal_is_taught_somewhere(pack: Scenario) -> None:
     taught = {goal for event in pack.events for goal in event.teaches}
     taught |= {goal for event in pack.events for choice in event.choices for goal in choice.teaches}

@@ -92,8 +92,10 @@ SCREENS: dict[str, Callable[[], WidgetScreen]] = {
 def test_it_looks_as_it_did(
     name: str, language: Language, updates_pictures: bool, tmp_path: Path
 ) -> None:
-    view = make_view((1280, 720), 1.0, language)
-    now = _reduced(drawn(SCREENS[name](), view))
+    view, screen = make_view((1280, 720), 1.0, language), SCREENS[name]()
+    if isinstance(screen, SettingsScreen):
+        screen.show(Settings(language=language))
+    now = _reduced(drawn(screen, view))
     kept = FOLDER / f"{name}-{language}.png"
     if updates_pictures:
         FOLDER.mkdir(exist_ok=True)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.arrays import Code, Flag, Months, Number, Rate, Yuan, columns, to_fen, total
-from game.core.life import Lives, Scheme
+from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Lives
 from game.rules.contributions import base_index
 from game.sim.family import children_under_age
 from game.sim.figures import Figures
@@ -110,8 +110,8 @@ def _pension_price(lives: Lives, figures: Figures) -> tuple[Yuan, Yuan]:
 
 
 def _steady_price(scheme: Code, month: Yuan, fee: Yuan | float) -> Yuan:
-    price = np.where(scheme == Scheme.EMPLOYEE, month * MONTHS, 0.0)
-    return np.where(scheme == Scheme.RESIDENT, fee, price)
+    price = np.where(scheme == EMPLOYEE, month * MONTHS, 0.0)
+    return np.where(scheme == RESIDENT, fee, price)
 
 
 def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> Contributions:
@@ -167,12 +167,12 @@ def with_aided_enrolled(year: Year, is_aided: Flag) -> Year:
         return year
     joins = is_aided & ~year.lives.rights.has_free_medical & year.lives.is_alive
     medical = year.months.medical
-    joins &= (medical == Scheme.NONE).any(axis=0)
+    joins &= (medical == NO_SCHEME).any(axis=0)
     if not joins.any():
         return year
     lives, plan = year.lives, year.lives.plan
-    enrolled = np.where(joins & (medical == Scheme.NONE), Scheme.RESIDENT, medical)
-    standing = np.where(joins & (plan.medical == Scheme.NONE), Scheme.RESIDENT, plan.medical)
+    enrolled = np.where(joins & (medical == NO_SCHEME), RESIDENT, medical)
+    standing = np.where(joins & (plan.medical == NO_SCHEME), RESIDENT, plan.medical)
     return replace(
         year,
         months=replace(year.months, medical=enrolled),
@@ -219,10 +219,10 @@ def _steady(
         month, base = _pension_price(lives, figures)
     is_in = ~is_done
     reach = np.floor((purse + _TOLERANCE) / np.maximum(month, 1e-9))
-    employee = np.where(is_in & (scheme == Scheme.EMPLOYEE), np.clip(reach, 0, MONTHS), 0.0)
-    resident = np.where(is_in & (scheme == Scheme.RESIDENT) & (purse >= fee), float(MONTHS), 0.0)
+    employee = np.where(is_in & (scheme == EMPLOYEE), np.clip(reach, 0, MONTHS), 0.0)
+    resident = np.where(is_in & (scheme == RESIDENT) & (purse >= fee), float(MONTHS), 0.0)
     paid_months = employee + resident
-    wants = is_in & (scheme != Scheme.NONE)
+    wants = is_in & (scheme != NO_SCHEME)
     return _Line(
         paid=employee * month + np.where(resident > 0, fee, 0.0),
         months_employee=employee,
@@ -241,16 +241,16 @@ def _monthly(
     scheme: Code = getattr(year.months, name)
     so_far = np.cumsum(np.where(is_done, 0.0, _month_prices(year, figures, name, fee)), axis=0)
     is_possible = so_far <= purse + _TOLERANCE
-    is_paid = is_possible & (scheme != Scheme.NONE) & ~is_done
-    is_employee = is_paid & (scheme == Scheme.EMPLOYEE)
+    is_paid = is_possible & (scheme != NO_SCHEME) & ~is_done
+    is_employee = is_paid & (scheme == EMPLOYEE)
     base = own_base(year.lives, figures, year.months.base) if name == "pension" else 0.0
     return _Line(
         paid=np.max(np.where(is_possible, so_far, 0.0), axis=0),
         months_employee=_count(is_employee),
-        months_resident=_count(is_paid & (scheme == Scheme.RESIDENT)),
+        months_resident=_count(is_paid & (scheme == RESIDENT)),
         first_employee=np.argmax(is_employee, axis=0) + 1.0,
         base_sum=total(np.where(is_employee, base, 0.0)),
-        gap=_count((scheme != Scheme.NONE) & ~is_done & ~is_paid),
+        gap=_count((scheme != NO_SCHEME) & ~is_done & ~is_paid),
         is_paid=is_paid,
     )
 
@@ -263,13 +263,13 @@ def _month_prices(year: Year, figures: Figures, name: str, fee: Yuan) -> Yuan:
         month = own_base(lives, figures, months.base) * figures.pension_rate
     else:
         month = np.broadcast_to(figures.employee_medical_per_month[lives.place], scheme.shape)
-    price = np.where(scheme == Scheme.EMPLOYEE, month * months.contribution, 0.0)
+    price = np.where(scheme == EMPLOYEE, month * months.contribution, 0.0)
     return price + np.where(_starts(scheme), fee, 0.0)
 
 
 def _starts(scheme: Code) -> Flag:
     """The month in which a resident fee falls due: the first one, once a year."""
-    is_resident = scheme == Scheme.RESIDENT
+    is_resident = scheme == RESIDENT
     return np.asarray(is_resident & (np.cumsum(is_resident, axis=0) == 1))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.arrays import Code, Flag, Years, Yuan, columns
-from game.core.life import Cover, Scheme
+from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Cover
 from game.rules.law import YearLaw
 from game.rules.medical import cap_bonus, employee_waiting_months, resident_waiting_months
 from game.sim.figures import Figures
@@ -20,19 +20,19 @@ from game.sim.year import MONTHS, Year
 def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Flag, Cover]:
     """Months in force, shape (12, n), and where cover stands at the end of the year."""
     lives = year.lives
-    scheme = np.where(paid.is_medical_paid, year.months.medical, Scheme.NONE)
-    scheme = np.where(lives.rights.has_free_medical, Scheme.EMPLOYEE, scheme)
+    scheme = np.where(paid.is_medical_paid, year.months.medical, NO_SCHEME)
+    scheme = np.where(lives.rights.has_free_medical, EMPLOYEE, scheme)
     before = lives.cover
     first, is_steady = scheme[0], (scheme == scheme[0]).all(axis=0)
     is_quiet = is_steady & np.where(
-        first == Scheme.NONE,
+        first == NO_SCHEME,
         True,
         (first == before.scheme) & (before.wait == 0) & (before.broken == 0),
     )
-    is_covered = (scheme != Scheme.NONE) & is_quiet
-    broken = np.where(first == Scheme.NONE, before.broken + MONTHS, 0.0)
+    is_covered = (scheme != NO_SCHEME) & is_quiet
+    broken = np.where(first == NO_SCHEME, before.broken + MONTHS, 0.0)
     after = Cover(
-        scheme=np.where(first == Scheme.NONE, before.scheme, first),
+        scheme=np.where(first == NO_SCHEME, before.scheme, first),
         wait=np.zeros(lives.size),
         broken=broken,
         years_resident=_years_in_a_row(before, scheme),
@@ -47,7 +47,7 @@ def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Fl
 
 
 def _years_in_a_row(before: Cover, scheme: Code) -> NDArray[np.float64]:
-    is_resident = (scheme == Scheme.RESIDENT).all(axis=0)
+    is_resident = (scheme == RESIDENT).all(axis=0)
     return np.where(is_resident, before.years_resident + 1, 0.0)
 
 
@@ -94,13 +94,13 @@ def _walk_months(
     covered = np.zeros(scheme.shape, dtype=bool)
     for month in range(MONTHS):
         now = scheme[month]
-        is_in = now != Scheme.NONE
+        is_in = now != NO_SCHEME
         starts = is_in & ((broken > 0) | (now != last))
         employee_wait = employee_waiting_months(law, figures.employee_entry_wait[place], broken)
         missed = np.floor(broken / MONTHS)
         grace = law.number("medical.wait.grace")
         resident_wait = resident_waiting_months(law, missed, np.zeros_like(missed), broken > grace)
-        entry = np.where(now == Scheme.EMPLOYEE, employee_wait, resident_wait)
+        entry = np.where(now == EMPLOYEE, employee_wait, resident_wait)
         wait = np.where(starts, np.where(broken > 0, entry, wait), wait)
         covered[month] = is_in & (wait <= 0)
         wait = np.where(is_in, np.maximum(wait - 1, 0.0), 0.0)

@@ -90,6 +90,8 @@ class Camera:
                 ground.layout(view)
                 ground.draw(picture)
                 view.veil(picture)
+            if isinstance(screen, SettingsScreen):
+                screen.show(Settings(language=look.language, text_percent=look.text_percent))
             screen.layout(view)
             screen.draw(picture)
             path = self.out / look.file_name(moment)

@@ -13,7 +13,7 @@ from game.ui import theme
 from game.ui.animation import Tween
 from game.ui.input import Event, KeyPress, PointerDown
 from game.ui.screen import Back, HelpAsked, Result, WidgetScreen
-from game.ui.screens.life_bar import BarIcon, LifeBar
+from game.ui.screens.life_bar import LifeBar, life_icons
 from game.ui.screens.life_caption import LifeCaption
 from game.ui.screens.life_card import LifeCard
 from game.ui.screens.life_clock import Clock
@@ -78,7 +78,10 @@ class LifeScreen(WidgetScreen):
     def build(self, view: View) -> Sequence[Widget]:
         """Bar, panel, ribbon and, where there is one, the card."""
         has_stopped = self.content is not None
-        self._bar = LifeBar(view, self.life, self._icons(view), has_season=has_stopped)
+        icons = life_icons(
+            view, self.life, has_card=has_stopped, is_paused=self.clock.is_paused
+        )  # fmt: skip
+        self._bar = LifeBar(view, self.life, icons, has_season=has_stopped)
         ribbon = LifeRibbon(view, self.life.ribbon, view.say("life.ribbon"))
         self._ribbon: LifeRibbon | None = ribbon
         self._lay_between(view, ribbon.rect.top - GAP)
@@ -109,7 +112,9 @@ class LifeScreen(WidgetScreen):
         if self.caption is not None:
             self._caption = LifeCaption(view, middle, *self.caption)
         if self._explains_keys:
-            keys = KeySlip(view, middle, is_paused=self.clock.is_paused)
+            keys = KeySlip(
+                view, middle, is_paused=self.clock.is_paused, has_plan=not self.life.is_retired
+            )  # fmt: skip
             below = self._caption.rect.top if self._caption is not None else middle.bottom
             self._keys = keys if keys.rect.bottom + GAP <= below else None
 
@@ -321,21 +326,6 @@ class LifeScreen(WidgetScreen):
         if self.session.stage is Stage.CARD:
             return self.session.card()
         return self.session.result() if self.session.stage is Stage.RESULT else None
-
-    def _icons(self, view: View) -> list[BarIcon]:
-        is_still = self.content is not None or self.clock.is_paused
-        say = view.say
-        play = ("icon_play", say("life.go_on")) if is_still else ("icon_pause", say("life.pause"))
-        leap = say("life.leap")
-        if self.content is not None:
-            play, leap = ("icon_play", say("life.first_answer")), say("life.first_answer")
-        return [
-            BarIcon("undo", "icon_undo", say("life.undo"), is_enabled=self.life.can_undo),
-            BarIcon("play", *play, is_enabled=self.content is None),
-            BarIcon("leap", "icon_fast_forward", leap, is_enabled=self.content is None),
-            BarIcon("help", "icon_question", say("life.help")),
-            BarIcon("leave", "icon_close", say("life.leave")),
-        ]
 
     def _register(self) -> None:
         """Note where everything lies."""

@@ -40,6 +40,23 @@ class BarIcon:
     is_enabled: bool = True
 
 
+def life_icons(view: View, life: LifeView, *, has_card: bool, is_paused: bool) -> list[BarIcon]:
+    """Undo, pause, leap, help and the way out; with a card open nothing passes."""
+    say = view.say
+    is_still = has_card or is_paused
+    first = say("life.first_answer")
+    pause = say("life.go_on" if is_paused else "life.pause")
+    return [
+        BarIcon("undo", "icon_undo", say("life.undo"), is_enabled=life.can_undo),
+        BarIcon("play", "icon_play" if is_still else "icon_pause", first if has_card else pause,
+                is_enabled=not has_card),
+        BarIcon("leap", "icon_fast_forward", first if has_card else say("life.leap"),
+                is_enabled=not has_card),
+        BarIcon("help", "icon_question", say("life.help")),
+        BarIcon("leave", "icon_close", say("life.leave")),
+    ]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Stat:
     """A figure of the bar with its label above it."""

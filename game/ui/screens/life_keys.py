@@ -21,14 +21,16 @@ ROW_GAP = 6.0
 class KeySlip:
     """A slip of paper under the bar while years pass or stand; its keys wrap where they must."""
 
-    def __init__(self, view: View, bounds: pygame.FRect, *, is_paused: bool) -> None:
+    def __init__(
+        self, view: View, bounds: pygame.FRect, *, is_paused: bool, has_plan: bool
+    ) -> None:
         self.view = view
         self.is_paused = is_paused
         self._line = view.type.line_height(theme.NOTE) + 6
         room = bounds.width - 2 * PADDING
         self._places: list[tuple[str, float, float]] = []
         x = y = widest = 0.0
-        for key in KEYS:
+        for key in KEYS if has_plan else KEYS[:-1]:
             width = self._width(key)
             if x and x + width > room:
                 x, y = 0.0, y + self._line + ROW_GAP
