@@ -96,11 +96,11 @@ PRIVATE: Final = Text("Private pension", "个人养老金")
 PRIVATE_NONE: Final = Text("none", "未开户")
 
 NOTE_EMPLOYEE_PENSION: Final = Text(
-    "{share:percent} base · {paid:years} of {needed:years} years",
+    "{share:percent} base · {paid:years} years paid, {needed:years} needed",
     "按 {share:percent} 基数 · 已缴 {paid:years} 年，需 {needed:years} 年",
 )
 NOTE_RESIDENT_PENSION: Final = Text(
-    "{tier:yuan} a year · {paid:years} of 15 years",
+    "{tier:yuan} a year · {paid:years} years paid, 15 needed",
     "每年 {tier:yuan} · 已缴 {paid:years} 年，需 15 年",
 )
 NOTE_NO_PENSION: Final = Text("{paid:years} years paid so far", "至今已缴 {paid:years} 年")

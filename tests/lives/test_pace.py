@@ -79,7 +79,7 @@ def pace(pack: Scenario) -> Pace:
 def test_most_lives_stop_twelve_to_eighteen_times(pace: Pace) -> None:
     assert 15 <= pace.stops.mean() <= 16.5
     assert ((pace.stops >= 12) & (pace.stops <= 18)).mean() >= 0.82
-    assert (pace.stops > 21).mean() <= 0.02
+    assert (pace.stops > 20).mean() <= 0.02
 
 
 def test_three_to_eight_stops_come_by_chance(pace: Pace) -> None:

@@ -598,3 +598,12 @@ def test_the_result_is_read_in_the_season_of_its_card() -> None:
     session.view = replace(session.view, season=3)
     _played(screen, pygame.K_a)
     assert screen.life.season == 1
+
+
+def test_arrows_stay_among_the_answers_of_the_first_question() -> None:
+    screen = PlanScreen(FakeSession(is_first_plan=True))
+    screen.layout(make_view())
+    for keys in ((pygame.K_RIGHT,), (pygame.K_LEFT,), (pygame.K_UP, pygame.K_RIGHT)):
+        _played(screen, *keys)
+        focused = screen.ring.focused
+        assert focused is not None and focused.name.startswith("ask.")

@@ -139,6 +139,11 @@ class PlanScreen(WidgetScreen):
         is_enter = isinstance(event, KeyPress) and event.key in ENTER
         if is_enter and not self.is_asking and not isinstance(self.ring.focused, Button):
             return self._keep(self.draft)
+        is_sideways = isinstance(event, KeyPress) and event.key in (pygame.K_LEFT, pygame.K_RIGHT)
+        focused = self.ring.focused
+        if is_sideways and focused is not None and focused.name == f"ask.{UNKNOWN}":
+            # It stands alone in its row: sideways there is nothing but the bar, far away.
+            return None
         return super().handle(event)
 
     def react(self, signal: Signal) -> Result | None:
