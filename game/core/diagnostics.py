@@ -138,7 +138,12 @@ class Findings:
 
     def worst_first(self) -> tuple[Diagnostic, ...]:
         """All findings, worst first, then by place."""
-        return tuple(sorted(self._all, key=_order))
+        return in_order(self._all)
+
+
+def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings worst first, then by place."""
+    return tuple(sorted(findings, key=_order))
 
 
 def _order(finding: Diagnostic) -> tuple[int, str, int, int, str]:

@@ -122,6 +122,12 @@ class Rights:
     """Whether the pension right has been settled, with or without a pension."""
     months_drawn: Months
     has_free_medical: Flag
+    months_unemployment: Months
+    """Months in unemployment insurance since it was last drawn or a contract last ended."""
+    pension_disability: Yuan
+    """Disability allowance in payment, a month."""
+    months_disability: Months
+    """Months for which it is still paid; 0 never granted, −1 run out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +140,8 @@ class Cover:
     """Waiting months still to run."""
     broken: Months
     """Months since cover ended, 0 while insured."""
+    months_insured: Months
+    """Months insured in a row, in whichever scheme; short breaks do not end them."""
     years_resident: Years
     """Years in the resident scheme in a row."""
     years_without_claim: Years
@@ -213,6 +221,14 @@ class Lives:
     """Buys the pension months missing at statutory age, once the money is there."""
     buys_medical_years: Flag
     """The same for the months missing for free medical cover in retirement."""
+    buys_back: Flag
+    """Buys missed years of the resident medical scheme back when joining it again."""
+    is_moving_to_resident: Flag
+    """Has asked for a record too short to be moved to the resident scheme."""
+    is_disabled: Flag
+    """Has lost all capacity to work."""
+    asks_plan: Flag
+    """The standing plan is to be put before him at the next occasion: a contract has ended."""
     plan: Plan
     rights: Rights
     cover: Cover

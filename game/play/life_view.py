@@ -18,7 +18,7 @@ from game.play.year_lines import weather_of
 from game.rules.medical import employee_waiting_months, resident_waiting_months
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
-from game.sim.social_security.prices import monthly_prices
+from game.sim.social_security.by_law import is_student, is_under_contract, prices_by_law
 from game.sim.social_security.subsidy import subsidy_per_month
 
 DAYS_A_MONTH = 365.25 / 12
@@ -187,15 +187,18 @@ def plan_fields(lives: Lives) -> PlanFields:
 def plan_summary(engine: Engine, lives: Lives, path: Outlook, last: YearNote | None) -> PlanSummary:
     """The plan with its price, how it stands and what it leads to."""
     figures = engine.world.figures(lives.year)
-    prices = monthly_prices(lives, figures)
+    prices = prices_by_law(engine.world, lives, figures)
     back = float(subsidy_per_month(engine.world, lives, figures)[0])
     total = float(prices.total[0]) - back
     rights = lives.rights
+    is_school = bool(is_student(engine.world, lives)[0])
     drawn = float(rights.pension_employee[0] + rights.pension_resident[0])
     income = drawn if lives.is_retired[0] else float(lives.income[0]) + drawn
     line = (
         phrases.OUTLOOK_DRAWN.filled({"pension": drawn})
         if rights.has_claimed[0] and drawn > 0
+        else phrases.OUTLOOK_STUDENT
+        if is_school
         else outlook_line(path)
     )
     return PlanSummary(
@@ -228,7 +231,11 @@ def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | N
         / 12,
         "needed": float(engine.world.minimum_months[lives.profile[0]]) / 12,
     }
-    if rights.has_claimed[0]:
+    if is_under_contract(engine.world, lives)[0]:
+        scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_CONTRACT_PENSION.filled(values)
+    elif is_student(engine.world, lives)[0]:
+        scheme, note = int(Scheme.NONE), phrases.NOTE_STUDENT_PENSION
+    elif rights.has_claimed[0]:
         scheme = int(Scheme.EMPLOYEE if rights.pension_employee[0] > 0 else Scheme.RESIDENT)
         note = phrases.NOTE_DRAWN
     elif last is not None and last.months_gap > 0 and scheme != Scheme.NONE:
@@ -246,7 +253,11 @@ def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | N
 
 def _medical_line(engine: Engine, lives: Lives, price: float) -> PlanLine:
     scheme, cover = int(lives.plan.medical[0]), lives.cover
-    if lives.rights.has_free_medical[0]:
+    if is_under_contract(engine.world, lives)[0]:
+        scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_CONTRACT_MEDICAL
+    elif is_student(engine.world, lives)[0]:
+        scheme, note = int(Scheme.RESIDENT), phrases.NOTE_STUDENT_MEDICAL
+    elif lives.rights.has_free_medical[0]:
         scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_FREE
     elif scheme == Scheme.NONE:
         note = phrases.NOTE_UNINSURED
@@ -281,7 +292,7 @@ def month_balance(engine: Engine, lives: Lives, aid_per_month: float) -> float:
     income = 0.0 if lives.is_retired[0] else float(lives.income[0])
     income -= float(world.job_costs[job]) if income > 0 else 0.0
     pension = float(lives.rights.pension_employee[0] + lives.rights.pension_resident[0])
-    plan = float(monthly_prices(lives, figures).total[0])
+    plan = float(prices_by_law(world, lives, figures).total[0])
     plan -= float(subsidy_per_month(world, lives, figures)[0])
     has_parent = lives.family.mother_age[0] > 0 or lives.family.father_age[0] > 0
     home = float(lives.family.remittance[0]) if has_parent else 0.0

@@ -78,6 +78,9 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
     latest = int(world.claim_window[1][profile]) + EXTENDING_YEARS
     ages, savings = [int(lives.age[0])], [float(lives.cash[0])]
     rights, short_at = lives.rights, None
+    # Whoever pays no more into a record too short would have it moved, rather than leave it idle.
+    stops = lives.plan.pension != Scheme.EMPLOYEE
+    lives = replace(lives, is_moving_to_resident=lives.is_moving_to_resident | stops)
     pension = float(rights.pension_employee[0] + rights.pension_resident[0])
     claim_age = max(asked, int(lives.age[0]))
     if rights.has_claimed[0]:

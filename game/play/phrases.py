@@ -110,11 +110,31 @@ NOTE_WAITING: Final = Text("waiting: {months} more months", "等待期还剩 {mo
 NOTE_FREE: Final = Text("free for life", "退休后不用再缴")
 NOTE_UNINSURED: Final = Text("every bill is your own", "看病全部自费")
 NOTE_GAP: Final = Text("months unpaid last year: {months}", "去年断缴 {months} 个月")
+NOTE_CONTRACT_PENSION: Final = Text(
+    "through the employer · {paid:years} of {needed:years} years",
+    "单位代缴 · 已缴 {paid:years} 年，需 {needed:years} 年",
+)
+NOTE_CONTRACT_MEDICAL: Final = Text("through the employer, with maternity", "单位代缴，含生育保险")
+NOTE_STUDENT_PENSION: Final = Text("begins after school", "毕业以后再参保")
+NOTE_STUDENT_MEDICAL: Final = Text(
+    "through the school, until 30 June", "跟着学校交，毕业当年6月30日到期"
+)
+THROUGH_EMPLOYER: Final = Text(
+    "Under a contract the law decides: your part comes off the wage, and the employer adds"
+    " {employer:yuan} a month for pension, medical, unemployment, injury and maternity.",
+    "签了劳动合同，五险由法律定：个人部分从工资里扣，单位每月另外替你交 {employer:yuan}，"
+    "养老、医疗、失业、工伤、生育都在内。",
+)
+THROUGH_SCHOOL: Final = Text(
+    "Medical cover runs through the school until you graduate. The plan is yours after that.",
+    "在校期间医保跟着学校交，毕业以后方案由你自己定。",
+)
 
 OUTLOOK: Final = Text(
     "If nothing changes: {pension:yuan} a month from {age}",
     "照此下去：{age} 岁起每月约 {pension:yuan}",
 )
+OUTLOOK_STUDENT: Final = Text("The plan begins when school ends", "毕业以后，方案才开始")
 OUTLOOK_NONE: Final = Text("If nothing changes: no pension", "照此下去：没有养老金")
 OUTLOOK_SHORT: Final = Text(
     "If nothing changes: {years:years} years short at {age}",

@@ -13,7 +13,13 @@ from game.play.views import MonthSlice, PlanView, SchemeTile
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
 from game.sim.household import persons, subsistence
-from game.sim.social_security.prices import Prices, monthly_prices, own_base
+from game.sim.social_security.by_law import (
+    employer_share,
+    is_student,
+    is_under_contract,
+    prices_by_law,
+)
+from game.sim.social_security.prices import Prices, own_base
 from game.sim.social_security.subsidy import subsidy_per_month
 
 SAVINGS_STEPS = (0.1, 0.2, 0.3, 0.4, 0.5)
@@ -25,7 +31,7 @@ def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -
     world, decision = engine.world, engine.world.scenario.decision
     considered = replace(lives, plan=changed_plan(lives.plan, draft))
     figures = world.figures(lives.year)
-    prices = monthly_prices(considered, figures)
+    prices = prices_by_law(world, considered, figures)
     path = outlook(engine, considered)
     base = own_base(considered, figures, considered.plan.base)
     return PlanView(
@@ -46,9 +52,19 @@ def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -
         hint=_hint(engine, considered, path),
         outlook=outlook_view(path),
         is_first=is_first,
+        employer=_bound_by(engine, lives),
         savings_steps=SAVINGS_STEPS,
         paces=PACES,
     )
+
+
+def _bound_by(engine: Engine, lives: Lives) -> Text | None:
+    """Who decides in the plan's place: the employer by law, or the school; else nobody."""
+    world, figures = engine.world, engine.world.figures(lives.year)
+    if is_under_contract(world, lives)[0]:
+        paid = float(employer_share(world, lives, figures)[0])
+        return phrases.THROUGH_EMPLOYER.filled({"employer": paid})
+    return phrases.THROUGH_SCHOOL if is_student(world, lives)[0] else None
 
 
 def _tile(
@@ -57,7 +73,7 @@ def _tile(
     chosen = PlanFields(pension=scheme) if field == "pension" else PlanFields(medical=scheme)
     plan = changed_plan(changed_plan(lives.plan, draft), chosen)
     figures = engine.world.figures(lives.year)
-    prices = monthly_prices(replace(lives, plan=plan), figures)
+    prices = prices_by_law(engine.world, replace(lives, plan=plan), figures)
     price = float(getattr(prices, field)[0])
     if field == "pension":
         price -= float(subsidy_per_month(engine.world, replace(lives, plan=plan), figures)[0])

@@ -19,7 +19,7 @@ from game.sim.engine import Engine
 from game.sim.events import SKIP, open_choices
 from game.sim.record import BillRecord, Record
 from game.sim.scope import LivesScope
-from game.sim.social_security.prices import monthly_prices
+from game.sim.social_security.by_law import prices_by_law
 from game.sim.social_security.subsidy import subsidy_per_month
 from game.sim.year import Answer, BillEntry, Stage, Year
 
@@ -56,7 +56,8 @@ def priced(engine: Engine, year: Year) -> Priced:
         record=record,
         flow=record.flow + record.insurance_cost,
         debt=answered.lives.debt,
-        plan=monthly_prices(lives, figures).total - subsidy_per_month(engine.world, lives, figures),
+        plan=prices_by_law(engine.world, lives, figures).total
+        - subsidy_per_month(engine.world, lives, figures),
         gap=record.months_pension_gap + record.months_medical_gap,
         lives=lives,
     )

@@ -39,6 +39,7 @@ from game.play.views import (
 from game.play.year_lines import weather_of, year_lines
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
+from game.sim.social_security.by_law import is_bound
 from game.sim.start import start_lives
 from game.sim.world import World
 from game.sim.year import Answer, Year
@@ -213,7 +214,12 @@ class Session:
 
     @property
     def _is_plan_due(self) -> bool:
-        return self.wants_plan or self.age in self.world.scenario.decision.ask_at
+        """Never while a contract or the school decides; its end opens the plan."""
+        lives = self.year.lives
+        if is_bound(self.world, lives)[0]:
+            return False
+        is_asked = self.age in self.world.scenario.decision.ask_at
+        return self.wants_plan or is_asked or bool(lives.asks_plan[0])
 
     def _to_engine(self, answer: Answered) -> Answer:
         if isinstance(answer, Keep):

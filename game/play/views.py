@@ -263,6 +263,8 @@ class PlanView:
     """One thing worth knowing now, for this life."""
     outlook: OutlookView
     is_first: bool
+    employer: Text | None = None
+    """Who decides in the plan's place and what he pays: an employer or the school; else none."""
     savings_steps: tuple[float, ...]
     paces: tuple[float, ...]
 

@@ -67,17 +67,6 @@ def employee_pension(law: YearLaw, base: Yuan) -> EmployeePension:
     return EmployeePension(paid, to_account, paid - to_account)
 
 
-def contract_pension(law: YearLaw, base: Yuan) -> tuple[EmployeePension, Yuan]:
-    """A month under a contract: what the worker pays and where all goes, then the employer's part.
-
-    Source: Social Insurance Law; State Council Office [2019] No. 13.
-    """
-    paid = base * law.number("pension.contract.worker_rate")
-    employer = base * law.number("pension.contract.employer_rate")
-    to_account = base * law.number("pension.employee.account_rate")
-    return EmployeePension(paid, to_account, paid + employer - to_account), employer
-
-
 def platform_subsidy(law: YearLaw, floor: Yuan, is_eligible: Flag) -> Yuan:
     """What the platform pays back of a month, yuan a month: half of the bill at the lowest base.
 

@@ -54,7 +54,16 @@ def death_lump_sum(law: YearLaw, is_covered: Flag) -> Yuan:
     return np.where(is_covered, amount, 0.0)
 
 
-def disability_lump_sum(law: YearLaw, is_covered: Flag) -> Yuan:
-    """Lump sum for a lasting disability from an accident at work, yuan, of a middle grade."""
-    amount = law.number("injury.disability_lump_sum") * law.number("china.urban_income")
-    return np.where(is_covered, amount, 0.0)
+def injury_disability_allowance(law: YearLaw, wage: Yuan) -> Yuan:
+    """One-time allowance for a lasting partial loss by an accident at work, yuan, shape (n,).
+
+    Months of the own wage by grade of disability; the game knows one grade, the eighth of ten.
+    Whether the accident is covered is for ``is_injury_covered`` to say.
+
+    Args:
+        law: of the year.
+        wage: own income of work, yuan a month.
+
+    Source: Regulation on Work-Related Injury Insurance, Articles 35 to 37.
+    """
+    return law.number("injury.disability_months") * wage

@@ -15,6 +15,7 @@ from game.rules.law import YearLaw
 class Settlement(NamedTuple):
     """A bill split among its payers in law's order, yuan, shape (n,); the parts sum to the bill.
 
+    ``critical_illness`` is 大病保险 in the resident scheme, 大额医疗费用补助 in the employee one.
     ``counted`` is no payer: it is the own in-catalogue cost that counts towards the yearly
     threshold of critical-illness insurance. Add it up over the year.
     """
@@ -40,15 +41,18 @@ def _by_scheme(law: YearLaw, name: str, scheme: Code | Number) -> Number:
     return np.where(scheme == NO_SCHEME, 0.0, of_insured)
 
 
-def hospital_share(law: YearLaw, scheme: Code | Number, is_away: Flag) -> Rate:
+def hospital_share(
+    law: YearLaw, scheme: Code | Number, is_away: Flag, is_urgent: ArrayLike = False
+) -> Rate:
     """Share of the in-catalogue hospital bill the basic scheme pays, 0–1, shape (n,).
 
-    The published average, after deductibles and caps; less when treated away from the place of
-    insurance without referral.
+    The published average, after deductibles and caps. Away from the place of insurance it is
+    less: by 20 points, in an emergency or with a referral by 10.
 
     Source: National Healthcare Security Administration, bulletin 2025; NHSA [2022] No. 22.
     """
-    cut = np.where(is_away, law.number("medical.away_cut"), 0.0)
+    urgent, other = law.number("medical.away_cut_urgent"), law.number("medical.away_cut")
+    cut = np.where(is_away, np.where(is_urgent, urgent, other), 0.0)
     return np.maximum(_by_scheme(law, "hospital_share", scheme) - cut, 0.0)
 
 
@@ -120,8 +124,9 @@ def settle_bill(
     """Split a bill among its payers in law's order; what nobody pays is one's own.
 
     Injury cover (alone, all in catalogue) → the liable third party → basic scheme → critical
-    illness insurance (resident scheme only) → medical assistance → oneself. What a liable third
-    party does not pay is left to the basic scheme, which advances it.
+    illness insurance (resident scheme), or the supplement above the cap (employee scheme) →
+    medical assistance → oneself. What a liable third party does not pay is left to the basic
+    scheme, which advances it.
 
     Args:
         law: of the year.
@@ -159,11 +164,31 @@ def settle_bill(
     over = np.maximum(counted - np.maximum(np.subtract(threshold, counted_before), 0.0), 0.0)
     critical = np.minimum(law.number("medical.critical_illness.rate") * over, left - basic)
     critical = np.where(scheme == RESIDENT, critical, 0.0)
+    is_beyond = (scheme == EMPLOYEE) & (share * after_deductible > left)
+    if is_beyond.any():
+        shared = np.divide(left, share, where=is_beyond, out=np.zeros_like(basic))
+        used = np.maximum(np.subtract(fund_before, cap), 0.0)
+        supplement = large_cost_supplement(law, after_deductible - shared, used)
+        critical = np.where(is_beyond, supplement, critical)
 
     aid = law.number("assistance.medical_share")
     assistance = np.where(is_assisted, aid * (counted - critical), 0.0)
     own = np.maximum(bill - injury - third_party - basic - critical - assistance, 0.0)
     return Settlement(injury, third_party, basic, critical, assistance, own, counted)
+
+
+def large_cost_supplement(law: YearLaw, above_cap: Yuan, used: Yuan) -> Yuan:
+    """The employee scheme's supplement 大额医疗费用补助 above its yearly cap, yuan, shape (n,).
+
+    Args:
+        law: of the year.
+        above_cap: in-catalogue cost the basic scheme no longer shares, yuan.
+        used: what the supplement has paid this year, yuan.
+
+    Source: place rules; share and limit are assumed.
+    """
+    left = np.maximum(law.number("medical.employee.supplement_cap") - used, 0.0)
+    return np.minimum(law.number("medical.employee.supplement_share") * above_cap, left)
 
 
 def resident_waiting_months(
@@ -184,18 +209,46 @@ def resident_waiting_months(
     return np.asarray(np.where(years_missed > 0, lapsed, np.where(is_late, fixed, 0.0)))
 
 
-def employee_waiting_months(law: YearLaw, entry_wait: Months, months_uncovered: Months) -> Months:
+def price_of_missed_years(law: YearLaw, years: Years) -> Yuan:
+    """What buying missed resident years back costs, yuan: each at the present own fee.
+
+    Source: State Council Office [2024] No. 38.
+    """
+    return np.asarray(years * law.number("medical.resident.fee"))
+
+
+def has_switching_grace(law: YearLaw, months_insured: Months, months_broken: Months) -> Flag:
+    """Whether going over to the other medical scheme brings no wait, shape (n,).
+
+    After two insured years and a break of three months at most, which is then paid for.
+
+    Args:
+        law: of the year.
+        months_insured: in a row under either scheme before the break.
+        months_broken: without any cover.
+
+    Source: interim rules on moving basic medical insurance, 2021.
+    """
+    is_long = months_insured >= law.number("medical.wait.grace_insured")
+    return np.asarray(is_long & (months_broken <= law.number("medical.wait.grace")))
+
+
+def employee_waiting_months(
+    law: YearLaw, entry_wait: Months, months_uncovered: Months, is_contract: ArrayLike = False
+) -> Months:
     """Months before employee cover begins: the place's entry wait, none after a short break.
 
-    Coming from the other scheme without a break is ``months_uncovered`` 0.
+    It is for flexible workers; whom an employer enrols does not wait. Coming from the other scheme
+    without a break is ``months_uncovered`` 0.
 
     Args:
         law: of the year.
         entry_wait: of the place of insurance, shape (n,).
         months_uncovered: months since any medical cover ended; large if there never was one.
+        is_contract: whether an employer enrols.
     """
     is_short = months_uncovered <= law.number("medical.wait.grace")
-    return np.asarray(np.where(is_short, 0.0, entry_wait))
+    return np.asarray(np.where(np.logical_or(is_short, is_contract), 0.0, entry_wait))
 
 
 def months_short_for_free_cover(law: YearLaw, sex: Code, employee_months: Months) -> Months:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Months, Number, Rate, Years, Yuan
+from game.core.arrays import Code, Flag, Months, Number, Rate, Years, Yuan
+from game.core.life import Sex
 from game.rules.law import YearLaw
 from game.rules.table import Table
 
@@ -115,6 +116,28 @@ def pension_place(
     recent = np.where(is_long, last_paid, -1)
     goes_home = (last_paid.argmax(axis=0) == hukou) | (recent.max(axis=0) < 0)
     return np.asarray(np.where(goes_home, hukou, recent.argmax(axis=0)))
+
+
+def is_temporary_account(
+    law: YearLaw, sex: Code, age: Years | Code, is_hukou_place: Flag, has_paid_here_before: Flag
+) -> Flag:
+    """Whether a place away from the hukou keeps a temporary account 临时基本养老保险缴费账户 only.
+
+    So it is for who first joins there at 50 (men) or 40 (women): the months count for the
+    pension, not for the place.
+
+    Args:
+        law: of the year.
+        sex: codes of ``Sex``, shape (n,).
+        age: whole years.
+        is_hukou_place: whether the place of work is the place of hukou.
+        has_paid_here_before: whether months already count there.
+
+    Source: State Council Office [2009] No. 66.
+    """
+    men, women = (law.number(f"pension.temporary_account.{each}") for each in ("men", "women"))
+    is_late = age >= np.where(sex == Sex.MALE, men, women)
+    return np.asarray(is_late & ~is_hukou_place & ~has_paid_here_before)
 
 
 def earned_pension(

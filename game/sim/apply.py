@@ -30,6 +30,7 @@ from game.scenario.model import (
 )
 from game.sim.draft import Draft
 from game.sim.scope import LivesScope
+from game.sim.social_security.by_law import bound_months, start_work
 from game.sim.world import World
 from game.sim.year import MONTHS, BillEntry
 
@@ -49,6 +50,9 @@ _PATHS: Final = {
     "claim_age": "plan.claim_age",
     "buy_years": "buys_years",
     "buy_medical_years": "buys_medical_years",
+    "buy_back": "buys_back",
+    "to_resident": "is_moving_to_resident",
+    "disabled": "is_disabled",
 }
 _PLAN_PATHS: Final = {
     "tier": "tier",
@@ -158,7 +162,7 @@ class Application:
 
     def change_plan(self, effect: ChangePlan) -> None:
         """A new standing plan from the month after."""
-        set_plan(self.draft, effect.plan, self.which, self.month + self.plan_from)
+        set_plan(self.world, self.draft, effect.plan, self.which, self.month + self.plan_from)
 
     def lasting(self, effect: Lasting) -> None:
         """A factor or an amount for some months, this year and the next ones."""
@@ -236,8 +240,9 @@ class Application:
 
     def take_job(self, effect: TakeJob) -> None:
         """Work in something else."""
-        self.draft.edit("job")[self.which] = effect.job
-        self.draft.edit("years_in_job")[self.which] = 0.0
+        first = self.month + self.plan_from
+        figures = self.world.figures(self.draft.year.opened.year)
+        start_work(self.world, self.draft, figures, self.which, effect.job, first)
 
     def teach(self, effect: Teach) -> None:
         """Mark a goal as met."""
@@ -253,9 +258,15 @@ class Application:
         self.only(~holds).run(effect.otherwise)
 
 
-def set_plan(draft: Draft, plan: PlanFields, which: Columns, first_month: Columns) -> None:
-    """Change a standing plan for some lives, this year from a month (0–12) on."""
+def set_plan(
+    world: World, draft: Draft, plan: PlanFields, which: Columns, first_month: Columns
+) -> None:
+    """Change a standing plan for some lives, this year from a month (0–12) on.
+
+    Months in which a contract or the school decides stay as they are.
+    """
     after = np.arange(MONTHS)[:, None] >= first_month
+    after = after & ~bound_months(world, draft)[:, which]
     if any(value is not None for value in (plan.pension, plan.medical, plan.base)):
         draft.edit("is_uneven")[which] = True
     for name in ("pension", "medical", "base"):

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from game.core.arrays import Code, Flag, Rate, Yuan, columns, to_fen
 from game.core.life import EMPLOYEE, RESIDENT, Cause, Cover, Lives
 from game.rules.injury import is_injury_covered, lost_income
+from game.rules.maternity import delivery_paid
 from game.rules.medical import (
     Settlement,
     hospital_share,
@@ -118,12 +119,29 @@ def _settle_entry(
         fund_before=book.by_fund[which],
         cover=cover,
     )
+    if entry.cause == Cause.DELIVERY:
+        parts = _delivery(figures, amount, scheme[month, which], covered)
     paid = _split(amount, parts)
     record = BillRecord(event=entry.event, which=which, month=month, paid=paid, is_covered=covered)
     book.enter(which, record, parts)
     injured = which[on_order]
     if injured.size:
         book.lost[injured] += _lost_income(world, year, figures, entry.event, injured)
+
+
+def _delivery(figures: Figures, bill: Yuan, scheme: Code, is_covered: Flag) -> Settlement:
+    """A birth in hospital: maternity cover of the medical scheme, then oneself."""
+    law, nothing = figures.law, np.zeros(len(bill))
+    basic = delivery_paid(law, bill * law.number("medical.catalogue_share"), scheme, is_covered)
+    return Settlement(
+        injury=nothing,
+        third_party=nothing,
+        basic=basic,
+        critical_illness=nothing,
+        assistance=nothing,
+        own=bill - basic,
+        counted=nothing,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

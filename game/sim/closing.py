@@ -19,6 +19,7 @@ from game.sim.record import MetRecord, Record
 from game.sim.social_security.contributions import Contributions
 from game.sim.social_security.cover import years_without_claim
 from game.sim.social_security.subsidy import Subsidy
+from game.sim.social_security.work_rights import work_rights
 from game.sim.world import World
 from game.sim.year import MONTHS, Year
 
@@ -63,6 +64,7 @@ def lives_after(close: Close) -> Lives:
         wellbeing=close.body.wellbeing,
         platform_months=close.subsidy.months,
         rights=close.rights,
+        buys_back=lives.buys_back & (close.paid.bought_back <= 0),
         cover=_cover(close),
         family=close.family,
         lasting=_run_down(lives),
@@ -94,6 +96,7 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
     year, lives, income = close.year, close.year.lives, close.income
     paid, bills, spent = close.paid, close.bills, close.spent
     dependants, insured = _dependants(lives, paid.children_insured)
+    right = work_rights(world, after, close.figures)
     return Record(
         year=lives.year,
         age=lives.age,
@@ -106,6 +109,8 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
         tax=income.work.tax,
         pension_employee=income.pension_employee,
         pension_resident=income.pension_resident,
+        disability=income.disability,
+        sick_pay=income.work.sick_pay,
         allowance=income.allowance,
         child_money=income.child_money,
         support_received=income.support,
@@ -115,6 +120,9 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
         contribution_medical=paid.medical,
         contribution_private=paid.private,
         contribution_bought=year.years_bought,
+        contribution_unemployment=paid.unemployment,
+        contribution_employer=paid.employer,
+        contribution_back=paid.bought_back,
         contribution_family=paid.family,
         subsidy=close.subsidy.paid,
         months_pension_employee=paid.months_employee,
@@ -125,6 +133,13 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
         months_medical_covered=close.is_covered.sum(axis=0).astype(np.float64),
         medical_scheme=np.where(close.is_covered[MONTHS - 1], after.cover.scheme, Scheme.NONE),
         has_free_medical=lives.rights.has_free_medical,
+        months_contract=paid.months_contract,
+        sick_pay_right=right.sick_pay,
+        unemployment_right=right.unemployment,
+        unemployment_months=right.unemployment_months,
+        maternity_right=right.maternity,
+        disability_right=right.disability,
+        disability_months=right.disability_months,
         bills=bills.hospital,
         bill_list=bills.list,
         outpatient=bills.outpatient,

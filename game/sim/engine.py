@@ -17,9 +17,11 @@ from game.sim.bills import settle_bills
 from game.sim.closing import Close, lives_after, record_of
 from game.sim.draft import Draft
 from game.sim.events import answer_offers, move_on, offer_crossroads
+from game.sim.figures import Figures
 from game.sim.health import bodies, deaths, family_a_year_older
 from game.sim.household import incomes, left_for_contributions, spend
 from game.sim.record import Record
+from game.sim.social_security.by_law import bound_months, with_law, with_plan_by_law
 from game.sim.social_security.claims import settle_claims
 from game.sim.social_security.contributions import contributions, with_aided_enrolled
 from game.sim.social_security.cover import medical_cover
@@ -50,7 +52,7 @@ class Engine:
             offered=nobody,
             queue=np.full((2, size), NO_EVENT, dtype=np.int64),
             triggered=nobody,
-            months=_months(lives),
+            months=_months(self.world, lives, figures),
             paid=np.zeros(size),
             gained=np.zeros(size),
             private_paid_out=settled.private_paid_out,
@@ -73,7 +75,9 @@ class Engine:
         draft = Draft(year)
         if year.stage == Stage.PLAN:
             if answer.plan is not None:
-                _change_plan(draft, answer.plan)
+                _change_plan(self.world, draft, answer.plan)
+            if draft.read("asks_plan").any():
+                draft.edit("asks_plan")[:] = False
         elif year.stage != Stage.DONE:
             choice = answer.choice
             nothing = np.full(draft.size, -1, dtype=np.int64)
@@ -93,8 +97,9 @@ class Engine:
         """Steps 5–13: income, contributions, cover, bills, the purse, rights, body, and death."""
         year, world = self.finish(year), self.world
         figures = world.figures(year.lives.year)
-        income = incomes(world, year, figures)  # 5
-        insured = with_aided_enrolled(year, income.is_aided)
+        followed = with_plan_by_law(year)
+        income = incomes(world, followed, figures)  # 5
+        insured = with_aided_enrolled(followed, income.is_aided)
         purse = left_for_contributions(year, figures, income)  # 6
         paid = contributions(insured, figures, purse, income.is_aided)  # 7
         subsidy = platform_subsidy_of(world, year, figures, income.work.usual_per_month, paid)
@@ -120,8 +125,8 @@ class Engine:
         return after, record_of(world, close, after)
 
 
-def _months(lives: Lives) -> Months:
-    """The year's months as the standing plan and what still lasts leave them."""
+def _months(world: World, lives: Lives, figures: Figures) -> Months:
+    """The year's months as the law, the standing plan and what still lasts leave them."""
     shape = (MONTHS, lives.size)
     lasting = lives.lasting
     income, contribution = np.ones(shape), np.ones(shape)
@@ -134,14 +139,16 @@ def _months(lives: Lives) -> Months:
             income[:, which] *= np.where(is_on, lasting.income[slot][which], 1.0)
             contribution[:, which] *= np.where(is_on, lasting.contribution[slot][which], 1.0)
             spending[:, which] += np.where(is_on, lasting.spending[slot][which], 0.0)
-    return Months(
+    months = Months(
         pension=np.broadcast_to(lives.plan.pension, shape),
         base=np.broadcast_to(lives.plan.base, shape),
         medical=np.broadcast_to(lives.plan.medical, shape),
         income=income,
         spending=spending,
         contribution=contribution,
+        contract=np.zeros(shape, dtype=bool),
     )
+    return with_law(world, lives, figures, months)
 
 
 def _is_uneven(lives: Lives) -> Flag:
@@ -150,12 +157,13 @@ def _is_uneven(lives: Lives) -> Flag:
     return np.asarray(((lasting.months > 0) & (lasting.contribution != 1)).any(axis=0))
 
 
-def _change_plan(draft: Draft, plan: Plan) -> None:
-    """A plan answered in round 1 holds from month 1."""
-    shape = (MONTHS, draft.size)
+def _change_plan(world: World, draft: Draft, plan: Plan) -> None:
+    """A plan answered in round 1 holds from month 1, but for months a contract or school binds."""
+    bound = bound_months(world, draft)
     for name in ("pension", "base", "medical"):
         value = getattr(plan, name)
         draft.replace(f"plan.{name}", value)
-        draft.replace(f"months.{name}", np.broadcast_to(value, shape))
+        months = draft.read(f"months.{name}")
+        draft.replace(f"months.{name}", np.where(bound, months, value))
     for name in ("tier", "private", "savings", "pace", "can_borrow", "claim_age"):
         draft.replace(f"plan.{name}", getattr(plan, name))

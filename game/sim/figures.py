@@ -34,7 +34,17 @@ class Figures:
     platform_subsidy: Yuan
     """What a platform pays back of a month in the employee pension."""
     has_platform_subsidy: bool
+    contract_medical_rate: Rate
+    """Own rate of the employee medical scheme under a contract."""
+    employer_medical_rate: Rate
+    minimum_wage: Yuan
+    flexible_maternity: Rate
+    """1 where flexible workers in the employee medical scheme have a maternity allowance."""
     pension_rate: float
+    contract_pension_rate: float
+    unemployment_rate: float
+    employer_rate: float
+    """Pension, unemployment and injury insurance together, medical apart."""
     account_rate: float
     resident_medical_fee: float
     account_interest: float
@@ -80,7 +90,16 @@ class Figures:
             resident_cap=yearly_cap(law, employee - 1, income, wage),
             platform_subsidy=subsidy,
             has_platform_subsidy=bool(subsidy.any()),
+            contract_medical_rate=at("contract_medical_worker_rate"),
+            employer_medical_rate=at("contract_medical_employer_rate"),
+            minimum_wage=at("minimum_wage"),
+            flexible_maternity=at("flexible_maternity"),
             pension_rate=law.number("pension.employee.rate"),
+            contract_pension_rate=law.number("pension.contract.worker_rate"),
+            unemployment_rate=law.number("unemployment.worker_rate"),
+            employer_rate=law.number("pension.contract.employer_rate")
+            + law.number("unemployment.employer_rate")
+            + law.number("injury.employer_rate"),
             account_rate=law.number("pension.employee.account_rate"),
             resident_medical_fee=law.number("medical.resident.fee"),
             account_interest=law.number("pension.account_interest"),

@@ -14,6 +14,7 @@ from game.sim.career import Earnings, earnings
 from game.sim.family import children_under_age
 from game.sim.figures import Figures
 from game.sim.social_security.contributions import asked
+from game.sim.social_security.disability import disability_pay
 from game.sim.world import LAST_AGE, World
 from game.sim.year import MONTHS, Year
 
@@ -25,6 +26,8 @@ class Incomes:
     work: Earnings
     pension_employee: Yuan
     pension_resident: Yuan
+    disability: Yuan
+    """Disability allowance."""
     support: Yuan
     """From grown children."""
     child_money: Yuan
@@ -110,12 +113,15 @@ def incomes(world: World, year: Year, figures: Figures) -> Incomes:
     is_old = lives.is_retired | (lives.age >= world.old_age_line[lives.profile])
     employee = lives.rights.pension_employee * MONTHS
     resident = lives.rights.pension_resident * MONTHS
+    disability = disability_pay(lives)
     support = support_received(figures, lives, is_old)
-    before_aid = work.gross - work.costs - work.tax + employee + resident + support
+    pensions = employee + resident + disability
+    before_aid = work.gross - work.costs - work.tax + pensions + support
     return Incomes(
         work=work,
         pension_employee=employee,
         pension_resident=resident,
+        disability=disability,
         support=support,
         child_money=child_money(figures, lives),
         allowance=allowance(figures, lives, people, before_aid),

@@ -77,6 +77,10 @@ class Record:
     tax: Yuan
     pension_employee: Yuan
     pension_resident: Yuan
+    disability: Yuan
+    """Disability allowance."""
+    sick_pay: Yuan
+    """Of the income: paid by the employer for months of illness."""
     allowance: Yuan
     """Minimum living allowance."""
     child_money: Yuan
@@ -90,6 +94,12 @@ class Record:
     contribution_private: Yuan
     contribution_bought: Yuan
     """Missing pension and medical months bought at the open."""
+    contribution_unemployment: Yuan
+    """Own part of unemployment insurance, under a contract."""
+    contribution_employer: Yuan
+    """What the employer paid on top."""
+    contribution_back: Yuan
+    """Missed years of the resident medical scheme, bought back."""
     contribution_family: Yuan
     """Resident medical fees of the children."""
     subsidy: Yuan
@@ -103,6 +113,20 @@ class Record:
     medical_scheme: Code
     """Scheme in force in the last month, 0 none."""
     has_free_medical: Flag
+    months_contract: Months
+    """Months insured through an employer."""
+    sick_pay_right: Yuan
+    """Statutory sick pay a month, as things stand at the close."""
+    unemployment_right: Yuan
+    """Unemployment benefit a month."""
+    unemployment_months: Months
+    """Months for which it would be paid."""
+    maternity_right: Yuan
+    """Allowance for a birth."""
+    disability_right: Yuan
+    """Disability allowance a month."""
+    disability_months: Months
+    """Months for which it would be paid."""
     bills: BillsPaid
     bill_list: tuple[BillRecord, ...]
     outpatient: BillsPaid
@@ -143,7 +167,12 @@ class Record:
     def contributions(self) -> Yuan:
         """All that was paid in for oneself, before any subsidy."""
         yearly = self.contribution_pension + self.contribution_medical + self.contribution_private
-        return yearly + self.contribution_bought
+        return (
+            yearly
+            + self.contribution_unemployment
+            + self.contribution_bought
+            + self.contribution_back
+        )
 
     @property
     def insurance_cost(self) -> Yuan:
@@ -173,6 +202,7 @@ class Record:
             - self.work_costs
             - self.tax
             + self.pensions
+            + self.disability
             + self.allowance
             + self.child_money
             + self.support_received

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.life import Scheme, Work
+from game.core.arrays import columns
+from game.core.life import Lives, Scheme, Work
 from game.rules.contributions import contribution_base
+from game.rules.injury import injury_disability_allowance, is_injury_covered
 from game.rules.law import YearLaw
+from game.rules.medical import price_of_missed_years
 from game.scenario.model import Array
 from game.sim.draft import Draft
 from game.sim.figures import Figures
@@ -20,7 +24,14 @@ from game.sim.social_security.buying import (
     price_of_medical_months,
     price_of_months,
 )
+from game.sim.social_security.by_law import is_under_contract, works
 from game.sim.social_security.claims import pension_at_claim
+from game.sim.social_security.disability import disability_right
+from game.sim.social_security.work_rights import (
+    maternity_right,
+    unemployment_right,
+    usual_wage,
+)
 from game.sim.world import World
 
 Which = NDArray[np.int64] | slice
@@ -96,6 +107,24 @@ class LivesScope:
         """Months missing for free medical cover in retirement as the record stands."""
         paid = self.array("rights.months_medical")
         return missing_medical_months(self.world, self.figures, self.array("profile"), paid)
+
+    @property
+    def lives(self) -> Lives:
+        """The lives looked at, as the answers so far have left them."""
+        lives = self.draft.year.lives
+        now = replace(lives, job=self.draft.read("job"), place=self.draft.read("place"))
+        return columns(now, np.arange(self.draft.size)[self.which])
+
+    @property
+    def injury_allowance(self) -> Array:
+        """One-time allowance for a lasting partial loss by an accident at work this month."""
+        lives, month = self.lives, np.zeros(self.size, dtype=np.int64)
+        month = month if self.month is None else self.month
+        kind, places = self.world.injury_kind[lives.job], self.world.scenario.places
+        law = self.figures.law
+        is_covered = is_injury_covered(law, places, lives.place, kind, month + 1) & works(lives)
+        wage = usual_wage(self.world, lives)
+        return np.where(is_covered, injury_disability_allowance(law, wage), 0.0)
 
     def draw(self, stream: int) -> Array:
         """The uniform of a stream of the scenario this year."""
@@ -203,4 +232,17 @@ READERS: Final[Mapping[str, Reader]] = {
     "registered": lambda s: s.array("is_registered"),
     "buy_years": lambda s: s.array("buys_years"),
     "buy_medical_years": lambda s: s.array("buys_medical_years"),
+    "buy_back": lambda s: s.array("buys_back"),
+    "to_resident": lambda s: s.array("is_moving_to_resident"),
+    "disabled": lambda s: s.array("is_disabled"),
+    "contract": lambda s: is_under_contract(s.world, s.lives),
+    "benefit.unemployment": lambda s: unemployment_right(s.world, s.lives, s.figures)[0],
+    "months.unemployment": lambda s: unemployment_right(s.world, s.lives, s.figures)[1] / 12.0,
+    "benefit.maternity": lambda s: maternity_right(s.world, s.lives, s.figures),
+    "benefit.disability": lambda s: disability_right(s.world, s.lives, s.figures).amount,
+    "benefit.injury_disability": lambda s: s.injury_allowance,
+    "years.missed_medical": lambda s: np.floor(s.array("cover.broken") / 12.0),
+    "price.missed_medical": lambda s: price_of_missed_years(
+        s.figures.law, np.floor(s.array("cover.broken") / 12.0)
+    ),
 }

@@ -18,6 +18,7 @@ from game.core.life import (
     Plan,
     Rights,
     Scheme,
+    Work,
 )
 from game.scenario.model import PlanFields, Profile
 from game.sim.world import World
@@ -66,13 +67,31 @@ def _rights(world: World, who: Profile, size: int) -> Rights:
         account_private=zero,
         months_by_place=by_place,
         last_paid_by_place=last,
-        months_medical=zero,
+        months_medical=np.full(size, who.months_employee),
         pension_employee=zero,
         account_part=zero,
         pension_resident=zero,
         has_claimed=np.zeros(size, dtype=bool),
         months_drawn=zero,
         has_free_medical=np.zeros(size, dtype=bool),
+        months_unemployment=zero,
+        pension_disability=zero,
+        months_disability=zero,
+    )
+
+
+def _cover(who: Profile, size: int) -> Cover:
+    medical = who.plan.medical or Scheme.NONE
+    broken = NEVER_INSURED if who.medical_break_months is None else who.medical_break_months
+    insured = max(who.years_resident_medical * MONTHS, who.months_employee)
+    is_kept = medical != Scheme.NONE or broken <= 0
+    return Cover(
+        scheme=np.full(size, medical),
+        wait=np.zeros(size),
+        broken=np.full(size, 0.0 if is_kept else broken),
+        months_insured=np.full(size, insured),
+        years_resident=np.full(size, who.years_resident_medical),
+        years_without_claim=np.zeros(size),
     )
 
 
@@ -134,15 +153,13 @@ def start_lives(world: World, profile: int, ids: NDArray[np.uint64]) -> Lives:
         platform_months=np.zeros((MONTHS, size), dtype=bool),
         buys_years=np.zeros(size, dtype=bool),
         buys_medical_years=np.zeros(size, dtype=bool),
+        buys_back=np.zeros(size, dtype=bool),
+        is_moving_to_resident=np.zeros(size, dtype=bool),
+        is_disabled=np.zeros(size, dtype=bool),
+        asks_plan=np.full(size, world.job_kind[who.job] not in (Work.STUDENT, Work.CONTRACT)),
         plan=plan,
         rights=_rights(world, who, size),
-        cover=Cover(
-            scheme=np.full(size, who.plan.medical or Scheme.NONE, dtype=np.int64),
-            wait=np.zeros(size),
-            broken=np.full(size, 0.0 if who.plan.medical else NEVER_INSURED),
-            years_resident=np.full(size, who.years_resident_medical),
-            years_without_claim=np.zeros(size),
-        ),
+        cover=_cover(who, size),
         family=_family(who, size),
         lasting=Lasting(months=slots, income=slots + 1.0, spending=slots, contribution=slots + 1.0),
         memory=_memory(world, size),

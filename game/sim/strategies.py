@@ -9,11 +9,20 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from game.core.life import Plan, Scheme
+from game.core.arrays import Rate, Yuan
+from game.core.life import Lives, Plan, Scheme, Work
 from game.core.text import Text
+from game.sim.affordable import usual_highest_base
+from game.sim.choosers import at_random, in_turn, short_sighted
 from game.sim.engine import Engine
+from game.sim.figures import Figures
+from game.sim.household import persons, subsistence
 from game.sim.social_security.prices import monthly_prices
-from game.sim.year import Answer, Stage, Year
+from game.sim.world import LAST_AGE, World
+from game.sim.year import MONTHS, Answer, Stage, Year
+
+USUAL_SAVINGS: Final = 0.3
+"""Share saved where a profile says nothing of it."""
 
 
 class Policy(Protocol):
@@ -36,24 +45,104 @@ def hold(engine: Engine, year: Year) -> Answer:
     return Answer()
 
 
-def _with_schemes(pension: Scheme, medical: Scheme) -> Policy:
-    """Always the same two schemes, at the lowest base and tier, whatever an event changed."""
+def _with_schemes(pension: Scheme, medical: Scheme, base: float | None = None) -> Policy:
+    """Always the same two schemes, whatever an event changed; without ``base`` at the lowest."""
 
     def policy(engine: Engine, year: Year) -> Answer:
         if year.stage != Stage.PLAN:
             return Answer()
         plan = year.lives.plan
-        return Answer(
-            plan=replace(
-                plan,
-                pension=np.full_like(plan.pension, pension),
-                medical=np.full_like(plan.medical, medical),
-                base=np.full_like(plan.base, engine.world.scenario.decision.bases[0]),
-                private=np.zeros_like(plan.private),
-            )
-        )
+        lowest = engine.world.scenario.decision.bases[0]
+        share = np.full_like(plan.base, lowest if base is None else base)
+        return Answer(plan=covered(plan, pension, medical, share))
 
     return policy
+
+
+def covered(plan: Plan, pension: Scheme, medical: Scheme, base: Rate) -> Plan:
+    """A plan with other cover and no private pension; savings, pace and claim age stay."""
+    return replace(
+        plan,
+        pension=np.full_like(plan.pension, pension),
+        medical=np.full_like(plan.medical, medical),
+        base=base,
+        private=np.zeros_like(plan.private),
+    )
+
+
+never_insured: Final = _with_schemes(Scheme.NONE, Scheme.NONE)
+
+
+def employee_at(base: float) -> Policy:
+    """Both employee schemes, on a base."""
+    return _with_schemes(Scheme.EMPLOYEE, Scheme.EMPLOYEE, base)
+
+
+def employee_highest(engine: Engine, year: Year) -> Answer:
+    """Both employee schemes on the highest base this kind of life can keep paying."""
+    if year.stage != Stage.PLAN:
+        return Answer()
+    plan, profile = year.lives.plan, year.lives.profile
+    base = np.empty_like(plan.base)
+    for who in np.unique(profile):
+        base[profile == who] = usual_highest_base(engine, int(who), employee_at)
+    return Answer(plan=covered(plan, Scheme.EMPLOYEE, Scheme.EMPLOYEE, base))
+
+
+def never_insured_saver(engine: Engine, year: Year) -> Answer:
+    """Never insured, and saves what both employee schemes at the lowest base would have cost.
+
+    Beside the share of the start plan, which an event cannot change: what stands in the plan is
+    the two together.
+    """
+    answer = never_insured(engine, year)
+    if answer.plan is None:
+        return answer
+    world, lives = engine.world, year.lives
+    lowest = np.full_like(lives.plan.base, world.scenario.decision.bases[0])
+    insured = covered(lives.plan, Scheme.EMPLOYEE, Scheme.EMPLOYEE, lowest)
+    usual = np.array([who.plan.savings or USUAL_SAVINGS for who in world.scenario.profiles])
+    share = saver_share(world, lives, insured, usual[lives.profile])
+    return Answer(plan=replace(answer.plan, savings=share))
+
+
+def saver_share(world: World, lives: Lives, insured: Plan, share: Rate) -> Rate:
+    """Savings share of one who pays no contributions and lives as if he did.
+
+    With r, what a usual month leaves above a bare living, and p, the price of the plan, an insured
+    life spends (1 − s)(r − p) and saves s(r − p). Whoever spends as much and saves the rest saves
+    the share s + (1 − s) · p ÷ r of r: every yuan of p, in a year of usual income.
+
+    Args:
+        world: the scenario.
+        lives: at the plan stage of a year, shape (n,).
+        insured: the plan whose price is saved instead.
+        share: s, the share saved beside it.
+    """
+    figures = world.figures(lives.year)
+    price = price_of(world, lives, figures, insured)
+    rest = _usual_rest(world, lives, figures)
+    part = np.where(rest > price, price / np.maximum(rest, 1.0), np.where(price > 0, 1.0, 0.0))
+    return np.asarray(share + (1 - share) * part)
+
+
+def price_of(world: World, lives: Lives, figures: Figures, plan: Plan) -> Yuan:
+    """What a plan would cost a month where law leaves the choice, 0 from the statutory age on."""
+    kind = world.job_kind[lives.job]
+    is_free = (kind != Work.CONTRACT) & (kind != Work.STUDENT) & ~lives.is_retired
+    is_young = lives.age < world.statutory_age[lives.profile]
+    price = monthly_prices(replace(lives, plan=plan), figures).total
+    return np.where(is_free & is_young, price, 0.0)
+
+
+def _usual_rest(world: World, lives: Lives, figures: Figures) -> Yuan:
+    """What a month of usual income leaves above a bare living and money sent home, yuan."""
+    age = np.minimum(lives.age, LAST_AGE)
+    income = world.income_by_job[lives.job, age] * lives.plan.pace - world.job_costs[lives.job]
+    has_parent = (lives.family.mother_age > 0) | (lives.family.father_age > 0)
+    home = np.where(has_parent, lives.family.remittance, 0.0)
+    living = subsistence(figures, lives, persons(world, lives)) / MONTHS
+    return np.maximum(income - home - living, 0.0)
 
 
 def prudent(engine: Engine, year: Year) -> Answer:
@@ -97,9 +186,12 @@ STRATEGIES: Final[Mapping[str, Strategy]] = MappingProxyType(
         for strategy in (
             Strategy(id="hold", name=Text("keep the starting plan", "一直按起步方案"), policy=hold),
             Strategy(
-                id="never_insured",
-                name=Text("never insured", "从不参保"),
-                policy=_with_schemes(Scheme.NONE, Scheme.NONE),
+                id="never_insured", name=Text("never insured", "从不参保"), policy=never_insured
+            ),
+            Strategy(
+                id="never_insured_saver",
+                name=Text("never insured, saves the price", "从不参保，把保费存起来"),
+                policy=never_insured_saver,
             ),
             Strategy(
                 id="resident",
@@ -111,7 +203,15 @@ STRATEGIES: Final[Mapping[str, Strategy]] = MappingProxyType(
                 name=Text("employee schemes, lowest base", "职工养老加职工医保，最低基数"),
                 policy=_with_schemes(Scheme.EMPLOYEE, Scheme.EMPLOYEE),
             ),
+            Strategy(
+                id="employee_highest",
+                name=Text("highest affordable base", "职工养老加职工医保，缴得起的最高基数"),
+                policy=employee_highest,
+            ),
             Strategy(id="prudent", name=Text("prudent", "量入为出"), policy=prudent),
+            Strategy(id="myopic", name=Text("short-sighted", "只看眼前"), policy=short_sighted),
+            Strategy(id="random", name=Text("at random", "随意选"), policy=at_random),
+            Strategy(id="explorer", name=Text("tries everything", "样样试一遍"), policy=in_turn),
         )
     }
 )

@@ -42,6 +42,8 @@ class Months:
     """Added to spending."""
     contribution: Rate
     """Factor on the plan's contributions."""
+    contract: Flag
+    """Under a contract, where the law decides and the employer pays its part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.core.arrays import Code, Flag, Months, Yuan, to_fen
-from game.core.life import Lives, Scheme
+from game.core.arrays import Code, Flag, Months, Years, Yuan, to_fen
+from game.core.life import Cover, Lives, Scheme
 from game.rules.contributions import base_index, lump_sum
 from game.rules.medical import months_short_for_free_cover
 from game.sim.figures import Figures
 from game.sim.world import World
+from game.sim.year import MONTHS
 
 
 def missing_months(world: World, profile: Code, paid: Months) -> Months:
@@ -22,6 +23,11 @@ def missing_months(world: World, profile: Code, paid: Months) -> Months:
 def price_of_months(figures: Figures, place: Code, months: Months) -> Yuan:
     """What pension months cost at the lowest base of the place lived in, yuan."""
     return lump_sum(figures.law, months, figures.base_floor[place])
+
+
+def missed_years(cover: Cover) -> Years:
+    """Whole years missed in the resident medical scheme as cover stands."""
+    return np.floor(cover.broken / MONTHS)
 
 
 def missing_medical_months(world: World, figures: Figures, profile: Code, paid: Months) -> Months:

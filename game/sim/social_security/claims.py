@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.arrays import Flag, Months, Yuan, columns, to_fen
-from game.core.life import Lives, Rights, Scheme
+from game.core.life import Lives, Rights
 from game.rules.contributions import base_index
 from game.rules.medical import has_free_cover
 from game.rules.pension import (
@@ -26,6 +26,7 @@ from game.sim.social_security.buying import (
     with_medical_months_bought,
     with_months_bought,
 )
+from game.sim.social_security.disability import with_disability
 from game.sim.social_security.prices import own_base
 from game.sim.world import World
 from game.sim.year import MONTHS
@@ -48,10 +49,11 @@ def settle_claims(world: World, lives: Lives, figures: Figures) -> Settled:
 
     A private pension account is paid out at the statutory age, less its tax. Missing months are
     bought by those who wish to and have the money. Whoever still waits for the pension claims it,
-    goes on paying, or moves a record that is too short to the resident scheme.
+    goes on paying, or has a record that is too short moved to the resident scheme on request.
     """
     nothing = np.zeros(lives.size)
     if not (lives.is_alive & (lives.age >= _NOBODY_CLAIMS_BEFORE)).any():
+        lives = with_disability(world, lives, figures)
         return Settled(lives=lives, private_paid_out=nothing, years_bought=nothing)
     is_of_age = lives.is_alive & (lives.age >= world.statutory_age[lives.profile])
     waits = lives.is_alive & ~lives.rights.has_claimed
@@ -60,6 +62,7 @@ def settle_claims(world: World, lives: Lives, figures: Figures) -> Settled:
         lives, paid_out = _private_paid_out(lives, figures, is_of_age)
         lives, bought = with_months_bought(world, lives, figures, waits & is_of_age)
     if waits.any():
+        lives = with_disability(world, lives, figures)
         lives = _claimed(world, lives, figures, waits)
     pays = is_of_age & ~lives.rights.has_free_medical & (lives.rights.months_medical > 0)
     if pays.any():
@@ -100,10 +103,8 @@ def _claimed(world: World, lives: Lives, figures: Figures, waits: Flag) -> Lives
     is_due = waits & (lives.age >= np.clip(plan.claim_age, earliest, latest))
     is_enough = missing_months(world, lives.profile, rights.months_employee) <= 0
     claims = is_due & has_employee & is_enough
-    has_paid_lately = rights.last_paid_by_place.max(axis=0) >= lives.age * MONTHS
-    goes_on = (plan.pension == Scheme.EMPLOYEE) & has_paid_lately
     is_of_age = lives.age >= world.statutory_age[lives.profile]
-    moves = is_due & is_of_age & has_employee & ~is_enough & ~goes_on
+    moves = is_of_age & waits & has_employee & ~is_enough & lives.is_moving_to_resident
     rights = _moved_to_resident(rights, moves)
     claims_resident = (
         waits
@@ -172,6 +173,7 @@ def _in_payment(
         account_employee=np.where(claims, account, rights.account_employee),
         account_resident=np.where(claims, 0.0, rights.account_resident),
         has_claimed=rights.has_claimed | claims | claims_resident,
+        pension_disability=np.where(claims | claims_resident, 0.0, rights.pension_disability),
     )
 
 

@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 from game.core.arrays import Code, Flag, Months, Number, Rate, Yuan, columns, to_fen, total
 from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Lives
 from game.rules.contributions import base_index
+from game.rules.medical import price_of_missed_years
 from game.sim.family import children_under_age
 from game.sim.figures import Figures
-from game.sim.social_security.prices import own_base
+from game.sim.social_security.buying import missed_years
+from game.sim.social_security.prices import own_base, wage_base
 from game.sim.year import MONTHS, Year
 
 _CLOCK = np.arange(MONTHS)[:, None]
@@ -30,11 +32,13 @@ class Asked:
 
     pension: Yuan
     medical: Yuan
+    unemployment: Yuan
+    """Own part of unemployment insurance, under a contract."""
 
     @property
     def total(self) -> Yuan:
-        """Both."""
-        return self.pension + self.medical
+        """All three."""
+        return self.pension + self.medical + self.unemployment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +48,14 @@ class Contributions:
     pension: Yuan
     medical: Yuan
     private: Yuan
+    unemployment: Yuan
+    """Own part of unemployment insurance, under a contract."""
     family: Yuan
     """Resident medical fees of the children."""
+    bought_back: Yuan
+    """Missed years of the resident medical scheme, bought back on joining."""
+    employer: Yuan
+    """What the employer paid on top, for all five insurances."""
     children_insured: Number
     is_medical_paid: Flag
     """Shape (12, n)."""
@@ -62,11 +72,14 @@ class Contributions:
     """Months paid in the employee medical scheme."""
     months_gap_pension: Months
     months_gap_medical: Months
+    months_contract: Months
+    """Months insured through an employer."""
 
     @property
     def total(self) -> Yuan:
-        """All that was paid, the children's fees with it."""
-        return self.pension + self.medical + self.private + self.family
+        """All that was paid by the life itself, the children's fees with it."""
+        own = self.pension + self.medical + self.private + self.unemployment
+        return own + self.family + self.bought_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +98,9 @@ class _Line:
 def asked(year: Year, figures: Figures) -> Asked:
     """What the year would cost with no month missed."""
     lives = year.lives
-    pension = _steady_price(lives.plan.pension, _pension_price(lives, figures)[0], lives.plan.tier)
-    medical = _steady_price(
-        lives.plan.medical,
-        figures.employee_medical_per_month[lives.place],
-        figures.resident_medical_fee,
-    )
+    month = _Month.of(year, figures)
+    pension = _steady_price(lives.plan.pension, month.pension, lives.plan.tier)
+    medical = _steady_price(lives.plan.medical, month.medical, figures.resident_medical_fee)
     which = np.flatnonzero(year.is_uneven)
     if which.size:
         some = columns(year, which)
@@ -100,13 +110,57 @@ def asked(year: Year, figures: Figures) -> Asked:
     return Asked(
         pension=np.where(lives.rights.has_claimed, 0.0, pension),
         medical=np.where(lives.rights.has_free_medical, 0.0, medical),
+        unemployment=_under_contract(year, figures).unemployment,
     )
 
 
-def _pension_price(lives: Lives, figures: Figures) -> tuple[Yuan, Yuan]:
-    """Price of a month in the employee pension, and its base."""
-    base = own_base(lives, figures, lives.plan.base)
-    return base * figures.pension_rate, base
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Month:
+    """What a month of a steady year costs the life itself, yuan, and the base of its pension."""
+
+    pension: Yuan
+    medical: Yuan
+    base: Yuan
+    is_withheld: Flag
+    """Taken from the wage, so that no month is missed."""
+
+    @classmethod
+    def of(cls, year: Year, figures: Figures) -> _Month:
+        lives = year.lives
+        base = own_base(lives, figures, lives.plan.base)
+        pension = base * figures.pension_rate
+        medical = figures.employee_medical_per_month[lives.place]
+        contract = year.months.contract[0]
+        if contract.any():
+            base = np.where(contract, wage_base(lives, figures, lives.plan.base), base)
+            pension = np.where(contract, base * figures.contract_pension_rate, pension)
+            share = figures.contract_medical_rate[lives.place]
+            medical = np.where(contract, base * share, medical)
+        return cls(pension=pension, medical=medical, base=base, is_withheld=contract)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _UnderContract:
+    """A year's months under a contract, shape (n,), yuan."""
+
+    months: Months
+    unemployment: Yuan
+    employer: Yuan
+
+
+def _under_contract(year: Year, figures: Figures) -> _UnderContract:
+    """Own unemployment contribution and the employer's part of a year."""
+    contract, lives = year.months.contract, year.lives
+    if not contract.any():
+        nothing = np.zeros(lives.size)
+        return _UnderContract(months=nothing, unemployment=nothing, employer=nothing)
+    base = total(np.where(contract, wage_base(lives, figures, year.months.base), 0.0))
+    rate = figures.employer_rate + figures.employer_medical_rate[lives.place]
+    return _UnderContract(
+        months=_count(contract),
+        unemployment=to_fen(base * figures.unemployment_rate),
+        employer=to_fen(base * rate),
+    )
 
 
 def _steady_price(scheme: Code, month: Yuan, fee: Yuan | float) -> Yuan:
@@ -123,17 +177,20 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
         purse: money left once a living is set aside, with savings, yuan, shape (n,).
         is_aided: on the minimum living allowance, which pays for the resident medical fee.
     """
-    lives = year.lives
-    purse = np.where(lives.plan.can_borrow, np.inf, np.maximum(purse, 0.0))
+    lives, contract = year.lives, _under_contract(year, figures)
+    purse = np.maximum(purse - contract.unemployment, 0.0)
+    purse = np.where(lives.plan.can_borrow, np.inf, purse)
     fee = medical_fee(figures, is_aided)
     medical = _pay(
         year, figures, "medical", fee, purse, lives.rights.has_free_medical | ~lives.is_alive
     )
-    purse = purse - medical.paid
+    purse = np.maximum(purse - medical.paid, 0.0)
     pension = _pay(
         year, figures, "pension", lives.plan.tier, purse, lives.rights.has_claimed | ~lives.is_alive
     )
-    purse = purse - pension.paid
+    purse = np.maximum(purse - pension.paid, 0.0)
+    back = _bought_back(year, figures, purse, medical.is_paid)
+    purse = purse - back
     insured, family = _children_insured(lives, fee, purse)
     purse = purse - family
     private = np.where(lives.rights.has_claimed | ~lives.is_alive, 0.0, lives.plan.private)
@@ -142,7 +199,10 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
         pension=to_fen(pension.paid),
         medical=to_fen(medical.paid),
         private=to_fen(private),
+        unemployment=contract.unemployment,
         family=family,
+        bought_back=back,
+        employer=contract.employer,
         children_insured=insured,
         is_medical_paid=medical.is_paid | lives.rights.has_free_medical,
         is_pension_paid=pension.is_paid,
@@ -154,7 +214,18 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
         months_medical=medical.months_employee,
         months_gap_pension=pension.gap,
         months_gap_medical=medical.gap,
+        months_contract=contract.months,
     )
+
+
+def _bought_back(year: Year, figures: Figures, purse: Yuan, is_paid: Flag) -> Yuan:
+    """What missed resident years cost those who buy them back as they join again, yuan."""
+    lives = year.lives
+    joins = lives.buys_back & ((year.months.medical == RESIDENT) & is_paid).any(axis=0)
+    if not joins.any():
+        return np.zeros(lives.size)
+    price = price_of_missed_years(figures.law, missed_years(lives.cover))
+    return to_fen(np.where(joins & (price <= purse), price, 0.0))
 
 
 def with_aided_enrolled(year: Year, is_aided: Flag) -> Year:
@@ -198,7 +269,7 @@ def medical_fee(figures: Figures, is_aided: Flag) -> Yuan:
 
 def _pay(year: Year, figures: Figures, name: str, fee: Yuan, purse: Yuan, is_done: Flag) -> _Line:
     """Pay one insurance for all lives; those who are done with it owe nothing."""
-    line = _steady(year.lives, figures, name, fee, purse, is_done)
+    line = _steady(year, figures, name, fee, purse, is_done)
     which = np.flatnonzero(year.is_uneven)
     if not which.size:
         return line
@@ -209,16 +280,16 @@ def _pay(year: Year, figures: Figures, name: str, fee: Yuan, purse: Yuan, is_don
 
 
 def _steady(
-    lives: Lives, figures: Figures, name: str, fee: Yuan, purse: Yuan, is_done: Flag
+    year: Year, figures: Figures, name: str, fee: Yuan, purse: Yuan, is_done: Flag
 ) -> _Line:
     """Lives whose plan and price hold the whole year: the months paid are a count."""
+    lives, prices = year.lives, _Month.of(year, figures)
     scheme: Code = getattr(lives.plan, name)
-    base = np.zeros(lives.size)
-    month = figures.employee_medical_per_month[lives.place]
-    if name == "pension":
-        month, base = _pension_price(lives, figures)
+    month = prices.pension if name == "pension" else prices.medical
+    base = prices.base if name == "pension" else np.zeros(lives.size)
     is_in = ~is_done
     reach = np.floor((purse + _TOLERANCE) / np.maximum(month, 1e-9))
+    reach = np.where(prices.is_withheld, float(MONTHS), reach)
     employee = np.where(is_in & (scheme == EMPLOYEE), np.clip(reach, 0, MONTHS), 0.0)
     resident = np.where(is_in & (scheme == RESIDENT) & (purse >= fee), float(MONTHS), 0.0)
     paid_months = employee + resident
@@ -239,13 +310,16 @@ def _monthly(
 ) -> _Line:
     """Lives whose plan or price changes inside the year, month by month."""
     scheme: Code = getattr(year.months, name)
-    so_far = np.cumsum(np.where(is_done, 0.0, _month_prices(year, figures, name, fee)), axis=0)
-    is_possible = so_far <= purse + _TOLERANCE
-    is_paid = is_possible & (scheme != NO_SCHEME) & ~is_done
+    contract = year.months.contract
+    price = np.where(is_done, 0.0, _month_prices(year, figures, name, fee))
+    withheld = total(np.where(contract, price, 0.0))
+    so_far = np.cumsum(np.where(contract, 0.0, price), axis=0)
+    is_possible = so_far <= np.maximum(purse - withheld, 0.0) + _TOLERANCE
+    is_paid = (is_possible | contract) & (scheme != NO_SCHEME) & ~is_done
     is_employee = is_paid & (scheme == EMPLOYEE)
-    base = own_base(year.lives, figures, year.months.base) if name == "pension" else 0.0
+    base = _bases(year, figures) if name == "pension" else 0.0
     return _Line(
-        paid=np.max(np.where(is_possible, so_far, 0.0), axis=0),
+        paid=np.max(np.where(is_possible, so_far, 0.0), axis=0) + withheld,
         months_employee=_count(is_employee),
         months_resident=_count(is_paid & (scheme == RESIDENT)),
         first_employee=np.argmax(is_employee, axis=0) + 1.0,
@@ -259,12 +333,24 @@ def _month_prices(year: Year, figures: Figures, name: str, fee: Yuan) -> Yuan:
     """What each month asks for, shape (12, n); a resident fee falls due when the stretch starts."""
     lives, months = year.lives, year.months
     scheme: Code = getattr(months, name)
+    base = _bases(year, figures)
     if name == "pension":
-        month = own_base(lives, figures, months.base) * figures.pension_rate
+        month, withheld = base * figures.pension_rate, base * figures.contract_pension_rate
     else:
         month = np.broadcast_to(figures.employee_medical_per_month[lives.place], scheme.shape)
-    price = np.where(scheme == EMPLOYEE, month * months.contribution, 0.0)
+        withheld = base * figures.contract_medical_rate[lives.place]
+    month = np.where(months.contract, withheld, month * months.contribution)
+    price = np.where(scheme == EMPLOYEE, month, 0.0)
     return price + np.where(_starts(scheme), fee, 0.0)
+
+
+def _bases(year: Year, figures: Figures) -> Yuan:
+    """The contribution base of each month, shape (12, n): chosen, or the wage under a contract."""
+    chosen = own_base(year.lives, figures, year.months.base)
+    if not year.months.contract.any():
+        return chosen
+    by_wage = wage_base(year.lives, figures, year.months.base)
+    return np.where(year.months.contract, by_wage, chosen)
 
 
 def _starts(scheme: Code) -> Flag:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Years, Yuan, columns
+from game.core.arrays import Code, Flag, Months, Years, Yuan, columns
 from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Cover
 from game.rules.law import YearLaw
-from game.rules.medical import cap_bonus, employee_waiting_months, resident_waiting_months
+from game.rules.medical import (
+    cap_bonus,
+    employee_waiting_months,
+    has_switching_grace,
+    resident_waiting_months,
+)
 from game.sim.figures import Figures
+from game.sim.social_security.buying import missed_years
 from game.sim.social_security.contributions import Contributions
 from game.sim.year import MONTHS, Year
 
@@ -35,14 +41,22 @@ def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Fl
         scheme=np.where(first == NO_SCHEME, before.scheme, first),
         wait=np.zeros(lives.size),
         broken=broken,
+        months_insured=np.where(first == NO_SCHEME, 0.0, before.months_insured + MONTHS),
         years_resident=_years_in_a_row(before, scheme),
         years_without_claim=before.years_without_claim,
     )
     moving = np.flatnonzero(~is_quiet)
     if moving.size:
-        is_covered[:, moving], after = _walk_months(
-            figures, columns(before, moving), after, lives.place[moving], scheme[:, moving], moving
+        bought = np.where(paid.bought_back > 0, missed_years(before), 0.0)
+        walk = _Walk(
+            figures=figures,
+            before=columns(before, moving),
+            place=lives.place[moving],
+            scheme=scheme[:, moving],
+            bought_back=bought[moving],
         )
+        is_covered[:, moving], end = walk.months()
+        after = _put(after, moving, end)
     return is_covered, after
 
 
@@ -80,40 +94,60 @@ def bonus_of_cap(law: YearLaw, cover: Cover, cap: Yuan) -> Yuan:
     return cap_bonus(law, in_a_row, cover.years_without_claim, cap)
 
 
-def _walk_months(
-    figures: Figures,
-    before: Cover,
-    after: Cover,
-    place: Code,
-    scheme: Code,
-    which: NDArray[np.int64],
-) -> tuple[Flag, Cover]:
-    """Month by month for the lives whose cover starts, stops or waits."""
-    law = figures.law
-    last, wait, broken = before.scheme, before.wait, before.broken
-    covered = np.zeros(scheme.shape, dtype=bool)
-    for month in range(MONTHS):
-        now = scheme[month]
-        is_in = now != NO_SCHEME
-        starts = is_in & ((broken > 0) | (now != last))
-        employee_wait = employee_waiting_months(law, figures.employee_entry_wait[place], broken)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walk:
+    """The lives whose cover starts, stops, switches or waits, month by month."""
+
+    figures: Figures
+    before: Cover
+    place: Code
+    scheme: Code
+    """Shape (12, n)."""
+    bought_back: Years
+
+    def months(self) -> tuple[Flag, Cover]:
+        """Months in force, shape (12, n), and cover at the end."""
+        last, wait, broken = self.before.scheme, self.before.wait, self.before.broken
+        insured = self.before.months_insured
+        covered = np.zeros(self.scheme.shape, dtype=bool)
+        grace = self.figures.law.number("medical.wait.grace")
+        for month in range(MONTHS):
+            now = self.scheme[month]
+            is_in = now != NO_SCHEME
+            starts = is_in & ((broken > 0) | (now != last))
+            wait = np.where(starts, self._entry_wait(now, last, broken, insured, wait), wait)
+            covered[month] = is_in & (wait <= 0)
+            wait = np.where(is_in, np.maximum(wait - 1, 0.0), 0.0)
+            broken = np.where(is_in, 0.0, broken + 1)
+            insured = np.where(is_in, insured + 1, np.where(broken > grace, 0.0, insured))
+            last = np.where(is_in, now, last)
+        end = replace(self.before, scheme=last, wait=wait, broken=broken, months_insured=insured)
+        return covered, end
+
+    def _entry_wait(
+        self, now: Code, last: Code, broken: Months, insured: Months, wait: Months
+    ) -> Months:
+        """Waiting months of those who begin, come back or switch this month.
+
+        A wait still running is not cut short by switching.
+        """
+        law = self.figures.law
+        employee = self.figures.employee_entry_wait[self.place]
         missed = np.floor(broken / MONTHS)
-        grace = law.number("medical.wait.grace")
-        resident_wait = resident_waiting_months(law, missed, np.zeros_like(missed), broken > grace)
-        entry = np.where(now == EMPLOYEE, employee_wait, resident_wait)
-        wait = np.where(starts, np.where(broken > 0, entry, wait), wait)
-        covered[month] = is_in & (wait <= 0)
-        wait = np.where(is_in, np.maximum(wait - 1, 0.0), 0.0)
-        broken = np.where(is_in, 0.0, broken + 1)
-        last = np.where(is_in, now, last)
-    end = _put(after, which, scheme=last, wait=wait, broken=broken)
-    return covered, end
+        late = broken > law.number("medical.wait.grace")
+        resident = resident_waiting_months(law, missed, self.bought_back, late)
+        back = np.where(now == EMPLOYEE, employee_waiting_months(law, employee, broken), resident)
+        is_switch = (now != last) & (now == EMPLOYEE)
+        is_graced = has_switching_grace(law, insured, broken)
+        switch = np.where(is_switch & ~is_graced, employee, 0.0)
+        entry = np.where(broken > 0, np.maximum(back, switch), switch)
+        return np.where(broken > 0, entry, np.maximum(entry, wait))
 
 
-def _put(cover: Cover, which: NDArray[np.int64], **values: NDArray[Any]) -> Cover:
+def _put(cover: Cover, which: NDArray[Any], end: Cover) -> Cover:
     changed = {}
-    for name, value in values.items():
+    for name in ("scheme", "wait", "broken", "months_insured"):
         array = getattr(cover, name).copy()
-        array[which] = value
+        array[which] = getattr(end, name)
         changed[name] = array
     return replace(cover, **changed)

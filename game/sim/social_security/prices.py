@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from game.core.arrays import Yuan
 from game.core.life import Lives, Scheme
+from game.rules.contract import contract_base
 from game.rules.contributions import contribution_base
 from game.sim.figures import Figures
 from game.sim.year import MONTHS
@@ -38,6 +39,13 @@ def own_base(lives: Lives, figures: Figures, share: NDArray[np.float64]) -> Yuan
         figures.base_floor[place],
         figures.base_ceiling[place],
     )
+
+
+def wage_base(lives: Lives, figures: Figures, share: NDArray[np.float64]) -> Yuan:
+    """The base of a wage that is such a share of the reference wage, yuan a month."""
+    place = lives.place
+    wage = share * figures.reference_wage[place]
+    return contract_base(wage, figures.base_floor[place], figures.base_ceiling[place])
 
 
 def monthly_prices(lives: Lives, figures: Figures) -> Prices:

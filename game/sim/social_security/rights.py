@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from game.core.arrays import Months, to_fen
 from game.core.life import Lives, Rights
 from game.rules.contributions import resident_pension
-from game.rules.pension import account_interest, indexed
+from game.rules.pension import account_interest, indexed, is_temporary_account
 from game.sim.figures import Figures
 from game.sim.social_security.contributions import Contributions
+from game.sim.social_security.disability import a_year_later
 from game.sim.world import World
 from game.sim.year import MONTHS, Year
 
@@ -40,7 +41,8 @@ def credited(world: World, year: Year, figures: Figures, paid: Contributions) ->
     drawn = np.where(rights.has_claimed, rights.account_part * MONTHS, 0.0)
     is_pensioner = rights.pension_employee > 0
     at_work = lives.is_alive & ~lives.is_retired & ~rights.has_claimed
-    by_place, last = _by_place(lives, months)
+    disability, months_disability = a_year_later(rights, figures.indexation)
+    by_place, last = _by_place(world, figures, lives, months)
     private = rights.account_private * (1 + figures.savings_growth) + paid.private
     return replace(
         rights,
@@ -60,12 +62,40 @@ def credited(world: World, year: Year, figures: Figures, paid: Contributions) ->
         pension_resident=to_fen(indexed(rights.pension_resident, figures.indexation)),
         account_part=to_fen(indexed(rights.account_part, figures.indexation)),
         months_drawn=rights.months_drawn + np.where(rights.has_claimed, 12.0, 0.0),
+        months_unemployment=_unemployment(year, rights),
+        pension_disability=disability,
+        months_disability=months_disability,
     )
 
 
-def _by_place(lives: Lives, months: Months) -> tuple[Months, NDArray[np.float64]]:
-    """Months of the year added to the place they were paid in, and when that was."""
-    here = np.arange(len(lives.rights.months_by_place))[:, None] == lives.place
+def _unemployment(year: Year, rights: Rights) -> Months:
+    """Months of unemployment insurance behind a contract; its end uses them up."""
+    contract = year.months.contract
+    if not contract.any():
+        return np.zeros(year.lives.size)
+    months = rights.months_unemployment + contract.sum(axis=0)
+    return np.where(contract[MONTHS - 1], months, 0.0)
+
+
+def _by_place(
+    world: World, figures: Figures, lives: Lives, months: Months
+) -> tuple[Months, NDArray[np.float64]]:
+    """Months of the year added to the place they were paid in, and when that was.
+
+    A place joined late in life, away from the hukou, keeps a temporary account only: its months
+    count at the place of the hukou.
+    """
+    hukou = world.hukou[lives.profile]
+    before = np.take_along_axis(lives.rights.months_by_place, lives.place[None], axis=0)[0]
+    temporary = is_temporary_account(
+        figures.law,
+        world.sex[lives.profile],
+        lives.age,
+        lives.place == hukou,
+        before > 0,
+    )
+    place = np.where(temporary, hukou, lives.place)
+    here = np.arange(len(lives.rights.months_by_place))[:, None] == place
     by_place = lives.rights.months_by_place + here * months
     paid_here = here & (months > 0)
     last = np.where(paid_here, lives.age * 12.0 + 12.0, lives.rights.last_paid_by_place)

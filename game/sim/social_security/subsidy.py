@@ -40,7 +40,8 @@ def platform_subsidy_of(
     if not figures.has_platform_subsidy:
         return Subsidy(paid=np.zeros(lives.size), months=np.zeros_like(lives.platform_months))
     now = _reached(world, lives, figures, usual_per_month * year.months.income)
-    is_paid = paid.is_pension_paid & (year.months.pension == Scheme.EMPLOYEE)
+    is_own = (year.months.pension == Scheme.EMPLOYEE) & ~year.months.contract
+    is_paid = paid.is_pension_paid & is_own
     months = (is_paid & _earned(figures, lives.platform_months, now)).sum(axis=0)
     back = np.minimum(months * figures.platform_subsidy[lives.place], paid.pension)
     return Subsidy(paid=to_fen(back), months=now)

@@ -106,6 +106,7 @@ def test_a_short_record_moves_to_the_resident_scheme(
         rights__months_resident=resident,
         rights__account_employee=10_000,
         rights__account_resident=2_000,
+        is_moving_to_resident=True,
     )
     assert first_pension_age(lives) == begins
     after, record = lived_year(ENGINE, lives)
@@ -122,10 +123,12 @@ def test_the_resident_pension_pays_nothing_under_fifteen_years(months: float, pa
     assert record.pension_resident == (12 * 250 if pays else 0)
 
 
-def test_who_cannot_pay_for_the_missing_months_is_not_left_without_his_resident_right() -> None:
-    """Goes on by plan, but has no money: the record moves on once a year brought no month."""
-    lives = person(60, EMPLOYEE, cash=0, rights__months_employee=60, rights__months_resident=180)
-    assert first_pension_age(lives) is not None
+def test_a_short_record_waits_until_it_is_asked_to_move() -> None:
+    """MOHRSS [2014] No. 17: the move to the resident scheme is applied for."""
+    record = {"rights__months_employee": 60, "rights__months_resident": 180}
+    waiting = person(60, cash=0, **record)
+    assert first_pension_age(waiting) is None
+    assert first_pension_age(changed(waiting, is_moving_to_resident=True)) == 60
 
 
 def test_a_private_account_is_paid_out_at_pension_age_less_its_tax() -> None:

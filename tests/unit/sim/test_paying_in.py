@@ -143,12 +143,19 @@ def test_the_resident_account_has_the_fee_and_the_subsidy() -> None:
 
 
 def test_months_are_counted_where_they_were_paid() -> None:
-    lives = planned(started(ENGINE, age=52), pension=Scheme.EMPLOYEE)
+    lives = planned(started(ENGINE, age=42), pension=Scheme.EMPLOYEE)
     after, _ = lived_year(ENGINE, lives)
     assert after.rights.months_by_place[:, 0].tolist() == [12, 0]
-    assert after.rights.last_paid_by_place[:, 0].tolist() == [53 * 12, -1]
+    assert after.rights.last_paid_by_place[:, 0].tolist() == [43 * 12, -1]
     there, _ = lived_year(ENGINE, changed(after, place=1))
     assert there.rights.months_by_place[:, 0].tolist() == [12, 12]
+
+
+def test_who_joins_late_away_from_his_hukou_keeps_a_temporary_account_there() -> None:
+    """State Council Office [2009] No. 66: the months count, but at the place of the hukou."""
+    late, _ = lived_year(ENGINE, planned(started(ENGINE, age=52), pension=Scheme.EMPLOYEE))
+    assert late.rights.months_employee == 12
+    assert late.rights.months_by_place[:, 0].tolist() == [0, 12]
 
 
 def test_a_year_without_pension_months_counts_as_unpaid_but_not_as_a_gap() -> None:

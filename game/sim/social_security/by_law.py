@@ -1,0 +1,169 @@
+"""Months in which the law decides, not the plan: under a contract, and as a student."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.arrays import Code, Flag, Rate, Yuan
+from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Lives, Work
+from game.sim.draft import Draft
+from game.sim.figures import Figures
+from game.sim.social_security.prices import Prices, monthly_prices, wage_base
+from game.sim.world import LAST_AGE, World
+from game.sim.year import MONTHS, Months, Year
+
+_CLOCK = np.arange(MONTHS)[:, None]
+SCHOOL_ENDS = 6
+"""Months of the year of graduation that still belong to the school: it ends on 30 June."""
+
+
+def works(lives: Lives) -> Flag:
+    """Whether a life has work at all this year."""
+    return np.asarray(lives.is_alive & ~lives.is_retired & ~lives.is_disabled)
+
+
+def is_under_contract(world: World, lives: Lives) -> Flag:
+    """Whether an employer insures a life: at work under a contract, no pension drawn yet."""
+    is_contract = world.job_kind[lives.job] == Work.CONTRACT
+    return np.asarray(is_contract & works(lives) & ~lives.rights.has_claimed)
+
+
+def is_student(world: World, lives: Lives) -> Flag:
+    """Whether a life is insured through its school."""
+    return np.asarray((world.job_kind[lives.job] == Work.STUDENT) & works(lives))
+
+
+def is_bound(world: World, lives: Lives) -> Flag:
+    """Whether the standing plan waits, because contract or school decide."""
+    return is_under_contract(world, lives) | is_student(world, lives)
+
+
+def wage_share(world: World, figures: Figures, job: Code, age: Code, place: Code) -> Rate:
+    """The usual wage of a job as a share of the reference wage: the base a contract is set on."""
+    wage = world.income_by_job[job, np.minimum(age, LAST_AGE)]
+    return np.asarray(wage / figures.reference_wage[place])
+
+
+def with_law(world: World, lives: Lives, figures: Figures, months: Months) -> Months:
+    """A year's months with contract and school in force where they are."""
+    contract, student = is_under_contract(world, lives), is_student(world, lives)
+    if not (contract | student).any():
+        return months
+    share = wage_share(world, figures, lives.job, lives.age, lives.place)
+    pension = np.where(student, NO_SCHEME, months.pension)
+    medical = np.where(student, RESIDENT, months.medical)
+    return replace(
+        months,
+        pension=np.where(contract, EMPLOYEE, pension),
+        medical=np.where(contract, EMPLOYEE, medical),
+        base=np.where(contract, share, months.base),
+        contract=np.broadcast_to(contract, (MONTHS, lives.size)),
+    )
+
+
+def prices_by_law(world: World, lives: Lives, figures: Figures) -> Prices:
+    """What a year like this one costs a month: the plan's price, or what contract or school ask.
+
+    Under a contract it is what is taken off the wage, unemployment insurance with medical.
+    """
+    prices = monthly_prices(lives, figures)
+    contract, student = is_under_contract(world, lives), is_student(world, lives)
+    if not (contract | student).any():
+        return prices
+    share = wage_share(world, figures, lives.job, lives.age, lives.place)
+    base = wage_base(lives, figures, share)
+    medical_rate = figures.contract_medical_rate[lives.place] + figures.unemployment_rate
+    school = figures.resident_medical_fee / MONTHS
+    return Prices(
+        pension=np.where(
+            contract,
+            base * figures.contract_pension_rate,
+            np.where(student, 0.0, prices.pension),
+        ),
+        medical=np.where(contract, base * medical_rate, np.where(student, school, prices.medical)),
+        private=prices.private,
+    )
+
+
+def employer_share(world: World, lives: Lives, figures: Figures) -> Yuan:
+    """What an employer pays on top of the wage, yuan a month; 0 without a contract."""
+    share = wage_share(world, figures, lives.job, lives.age, lives.place)
+    rate = figures.employer_rate + figures.employer_medical_rate[lives.place]
+    return np.where(is_under_contract(world, lives), wage_base(lives, figures, share) * rate, 0.0)
+
+
+def with_plan_by_law(year: Year) -> Year:
+    """The year with the plan the months really follow, for lives whose months are all alike.
+
+    The standing plan stays as it is: this year is for what is paid, taxed and covered only.
+    """
+    months, plan = year.months, year.lives.plan
+    differs = (months.contract[0] | (months.medical[0] != plan.medical)) & ~year.is_uneven
+    differs |= (months.pension[0] != plan.pension) & ~year.is_uneven
+    if not differs.any():
+        return year
+
+    followed = replace(
+        plan,
+        pension=np.where(differs, months.pension[0], plan.pension),
+        medical=np.where(differs, months.medical[0], plan.medical),
+        base=np.where(differs, months.base[0], plan.base),
+    )
+    return replace(year, lives=replace(year.lives, plan=followed))
+
+
+def bound_months(world: World, draft: Draft) -> Flag:
+    """Months of this year in which the plan has no say, shape (12, n)."""
+    opened = draft.year.opened
+    was = is_student(world, opened)
+    bound: Flag = draft.read("months.contract")
+    if not was.any():
+        return bound
+    still = world.job_kind[draft.read("job")] == Work.STUDENT
+    school = np.where(was, np.where(still, MONTHS, SCHOOL_ENDS), 0)
+    return np.asarray(bound | (school > _CLOCK))
+
+
+def start_work(
+    world: World,
+    draft: Draft,
+    figures: Figures,
+    which: NDArray[np.int64],
+    job: int,
+    first_month: NDArray[np.int64],
+) -> None:
+    """Some lives take a job from a month (0–11) on: a contract binds, its end frees the plan.
+
+    Whoever leaves school does so at the end of June, whatever the month of the event.
+    """
+    before = world.job_kind[draft.read("job")[which]]
+    is_contract = bool(world.job_kind[job] == Work.CONTRACT)
+    is_free = world.job_kind[job] not in (Work.CONTRACT, Work.STUDENT)
+    left_school = (before == Work.STUDENT) & (world.job_kind[job] != Work.STUDENT)
+    first = np.where(left_school, np.maximum(first_month, SCHOOL_ENDS), first_month)
+    draft.edit("job")[which] = job
+    draft.edit("years_in_job")[which] = 0.0
+    was_bound = (before == Work.CONTRACT) | (before == Work.STUDENT)
+    if is_free:
+        draft.edit("asks_plan")[which] |= was_bound
+    if not (is_contract or was_bound.any()):
+        return
+    lives, size = draft.year.opened, len(which)
+    share = wage_share(
+        world, figures, np.full(size, job), lives.age[which], draft.read("place")[which]
+    )
+    employee = np.full(size, EMPLOYEE)
+    new = {
+        "pension": employee if is_contract else draft.read("plan.pension")[which],
+        "medical": employee if is_contract else draft.read("plan.medical")[which],
+        "base": share if is_contract else draft.read("plan.base")[which],
+        "contract": np.full(size, is_contract),
+    }
+    after = first <= _CLOCK
+    for name, value in new.items():
+        months = draft.edit(f"months.{name}")
+        months[:, which] = np.where(after, value, months[:, which])
+    draft.edit("is_uneven")[which] = True

@@ -1,0 +1,93 @@
+"""What work and record would pay today for illness, a lost job, a birth, a lasting disability."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.core.arrays import Flag, Months, Yuan
+from game.core.life import Lives, Scheme, Sex
+from game.rules.contract import contract_base, sick_pay
+from game.rules.maternity import maternity_allowance
+from game.rules.unemployment import unemployment_benefit, unemployment_months
+from game.sim.figures import Figures
+from game.sim.social_security.by_law import is_under_contract
+from game.sim.social_security.disability import disability_right
+from game.sim.world import LAST_AGE, World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkRights:
+    """Rights as they stand, shape (n,); nothing where there is none."""
+
+    sick_pay: Yuan
+    """A month."""
+    unemployment: Yuan
+    """A month."""
+    unemployment_months: Months
+    maternity: Yuan
+    """For one birth."""
+    disability: Yuan
+    """A month."""
+    disability_months: Months
+
+
+def work_rights(world: World, lives: Lives, figures: Figures) -> WorkRights:
+    """All of them; the dead and pensioners have none."""
+    contract = is_under_contract(world, lives)
+    benefit, months = unemployment_right(world, lives, figures)
+    is_open = lives.is_alive & ~lives.rights.has_claimed
+    right = disability_right(world, lives, figures)
+    return WorkRights(
+        sick_pay=_sick_pay(world, lives, figures, contract),
+        unemployment=benefit,
+        unemployment_months=months,
+        maternity=maternity_right(world, lives, figures),
+        disability=np.where(is_open, right.amount, 0.0),
+        disability_months=np.where(is_open, right.months, 0.0),
+    )
+
+
+def usual_wage(world: World, lives: Lives) -> Yuan:
+    """What the job pays a month at this age and pace."""
+    return np.asarray(
+        world.income_by_job[lives.job, np.minimum(lives.age, LAST_AGE)] * lives.plan.pace
+    )
+
+
+def _sick_pay(world: World, lives: Lives, figures: Figures, contract: Flag) -> Yuan:
+    if not contract.any():
+        return np.zeros(lives.size)
+    wage = usual_wage(world, lives)
+    pay = sick_pay(figures.law, wage, figures.minimum_wage[lives.place])
+    return np.where(contract, np.minimum(pay, wage), 0.0)
+
+
+def unemployment_right(world: World, lives: Lives, figures: Figures) -> tuple[Yuan, Months]:
+    """Benefit a month, and for how many months, if the contract ended against one's will."""
+    paid = lives.rights.months_unemployment
+    if not paid.any():
+        return np.zeros(lives.size), np.zeros(lives.size)
+    months = np.where(lives.is_alive, unemployment_months(figures.law, paid), 0.0)
+    benefit = unemployment_benefit(figures.law, figures.minimum_wage[lives.place])
+    return np.where(months > 0, benefit, 0.0), months
+
+
+def maternity_right(world: World, lives: Lives, figures: Figures) -> Yuan:
+    """Allowance for a birth now, yuan in all: under a contract, or by the rule of the place.
+
+    A flexible worker must be in force in the employee medical scheme for so many months.
+    """
+    is_woman = (world.sex[lives.profile] == Sex.FEMALE) & lives.is_alive
+    if not is_woman.any():
+        return np.zeros(lives.size)
+    contract = is_under_contract(world, lives)
+    place, law = lives.place, figures.law
+    floor = figures.base_floor[place]
+    wage = contract_base(usual_wage(world, lives), floor, figures.base_ceiling[place])
+    is_in = (lives.cover.scheme == Scheme.EMPLOYEE) & (lives.cover.broken == 0)
+    has_paid = lives.cover.months_insured >= law.number("maternity.flexible_months")
+    flexible = is_in & (lives.cover.wait == 0) & has_paid & (figures.flexible_maternity[place] > 0)
+    base = np.where(contract, wage, floor)
+    return np.where(is_woman, maternity_allowance(law, base, contract | flexible), 0.0)
