@@ -62,6 +62,7 @@ def life_view(now: LifeMoment) -> LifeView:
         health=float(lives.health[0]),
         wellbeing=float(lives.wellbeing[0]),
         work=work_of(engine, lives),
+        place=scenario.places[int(lives.place[0])].id,
         place_kind=scenario.places[int(lives.place[0])].kind,
         picture=scenario.jobs[int(lives.job[0])].picture,
         has_partner=bool(lives.family.has_partner[0]),

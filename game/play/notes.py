@@ -7,12 +7,12 @@ can still be reviewed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any
 
 import numpy as np
 
-from game.core.life import Lives
+from game.core.life import Lives, Plan
 from game.scoring.score import Sums, old_age_means, year_sums
 from game.scoring.umbrella import Umbrella, umbrella
 from game.scoring.yardsticks import yardsticks
@@ -80,7 +80,7 @@ class YearNote:
     basket: float
     """Old-age basket of the place, yuan a month."""
     plan: dict[str, float]
-    """What a comparison keeps of the plan in force: savings, pace, claiming age, credit."""
+    """The standing plan at the close of the year, by the fields of ``Plan``."""
     sums: dict[str, float]
     solid: tuple[float, ...]
     hatched: tuple[float, ...]
@@ -88,6 +88,8 @@ class YearNote:
     storms: tuple[StormNote, ...]
     met: tuple[MetNote, ...]
     has_died: bool
+    answers: tuple[dict[str, Any], ...] = ()
+    """What the player answered in it, in order, as a save keeps answers."""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for a save."""
@@ -100,16 +102,26 @@ class YearNote:
         Raises:
             KeyError, TypeError, ValueError: it is not one.
         """
-        known = {field.name: value[field.name] for field in fields(cls)}
+        known = {
+            field.name: value[field.name]
+            for field in fields(cls)
+            if field.name in value or field.default is MISSING
+        }
         known["storms"] = tuple(StormNote(**storm) for storm in known["storms"])
         known["met"] = tuple(MetNote(**met) for met in known["met"])
-        for name in ("solid", "hatched", "applies"):
-            known[name] = tuple(known[name])
+        for name in ("solid", "hatched", "applies", "answers"):
+            known[name] = tuple(known.get(name, ()))
         return cls(**known)
 
 
-def note_of(world: World, opened: Lives, record: Record, after: Lives) -> YearNote:
-    """The note of the only life in a closed year."""
+def note_of(
+    world: World,
+    opened: Lives,
+    record: Record,
+    after: Lives,
+    answers: Sequence[dict[str, Any]] = (),
+) -> YearNote:
+    """The note of the only life in a closed year, with what was answered in it."""
     figures = world.figures(record.year)
     yard = yardsticks(world, figures, opened, record)
     ribs = umbrella(world, figures, opened, record, after, yard)
@@ -146,12 +158,13 @@ def note_of(world: World, opened: Lives, record: Record, after: Lives) -> YearNo
         old_age_means=float(old_age_means(record, yard)[0]),
         is_old=bool(yard.is_old[0]),
         basket=float(yard.basket[0]),
-        plan={name: float(getattr(after.plan, name)[0]) for name in KEPT_OF_PLAN},
+        plan={field.name: float(getattr(after.plan, field.name)[0]) for field in fields(Plan)},
         sums={field.name: float(getattr(sums, field.name)[0]) for field in fields(Sums)},
         **_ribs(ribs),
         storms=_storms(world, record),
         met=_met(world, record),
         has_died=bool(record.has_died[0]),
+        answers=tuple(answers),
     )
 
 

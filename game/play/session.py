@@ -188,7 +188,8 @@ class Session:
         """Live the year to its end and open the next one."""
         year = self.year
         lives, record = self.engine.close_year(year)
-        note = note_of(self.world, year.opened, record, lives)
+        answers = [answer_to_json(answer) for answer in self.answers]
+        note = note_of(self.world, year.opened, record, lives, answers)
         lines = year_lines(self.world, self.profile, self.notes, note, year.opened, lives)
         self.notes.append(note)
         self.opened, self.answers = lives, []

@@ -131,6 +131,8 @@ class LifeView:
     health: float
     wellbeing: float
     work: Work
+    place: str
+    """Id of the place lived in."""
     place_kind: Literal["city", "county"]
     picture: str
     has_partner: bool

@@ -118,6 +118,7 @@ def _settle_entry(
         counted_before=book.counted[which],
         fund_before=book.by_fund[which],
         cover=cover,
+        is_urgent=entry.cause in (Cause.ORDER, Cause.ROAD),
     )
     if entry.cause == Cause.DELIVERY:
         parts = _delivery(figures, amount, scheme[month, which], covered)
@@ -206,13 +207,15 @@ def _settle(
     counted_before: ArrayLike = 0.0,
     fund_before: ArrayLike = 0.0,
     cover: Cover | None = None,
+    is_urgent: bool = False,
 ) -> Settlement:
     """Without ``cover``, for bills far below the cap, its bonus is left out."""
     hukou = world.hukou[lives.profile]
     is_at_home = (scheme == RESIDENT) & ~lives.is_registered
     place = np.where(is_at_home, hukou, lives.place)
     away = place != lives.place
-    own_share = hospital_share(figures.law, scheme, away) if share is None else share
+    usual = hospital_share(figures.law, scheme, away, is_urgent)
+    own_share = usual if share is None else share
     is_employee = scheme == EMPLOYEE
     cap = figures.resident_cap[place]
     if cover is not None:
@@ -244,7 +247,8 @@ def _outpatient(
 ) -> BillsPaid:
     """The year's outpatient care by age; the fund pays for the share of months in force."""
     lives, scheme = year.lives, by_month[MONTHS - 1]
-    bill = np.where(lives.is_alive, outpatient_cost(figures.law, lives.age.astype(float)), 0.0)
+    cost = outpatient_cost(figures.law, lives.age.astype(float)) * figures.care_price[lives.place]
+    bill = np.where(lives.is_alive, cost, 0.0)
     months = is_covered.sum(axis=0)
     share = outpatient_share(figures.law, scheme, lives.is_retired) * months / MONTHS
     parts = _settle(

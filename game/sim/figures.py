@@ -38,6 +38,8 @@ class Figures:
     """Own rate of the employee medical scheme under a contract."""
     employer_medical_rate: Rate
     minimum_wage: Yuan
+    care_price: Rate
+    """Price of treatment, 1 in the cities."""
     flexible_maternity: Rate
     """1 where flexible workers in the employee medical scheme have a maternity allowance."""
     pension_rate: float
@@ -93,6 +95,7 @@ class Figures:
             contract_medical_rate=at("contract_medical_worker_rate"),
             employer_medical_rate=at("contract_medical_employer_rate"),
             minimum_wage=at("minimum_wage"),
+            care_price=at("care_price"),
             flexible_maternity=at("flexible_maternity"),
             pension_rate=law.number("pension.employee.rate"),
             contract_pension_rate=law.number("pension.contract.worker_rate"),

@@ -215,6 +215,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "account.pension": lambda s: (
         s.array("rights.account_employee") + s.array("rights.account_resident")
     ),
+    "place.care": lambda s: s.figures.care_price[s.array("place")],
     "place.rent": lambda s: s.world.rent[s.array("place")],
     "claim_age": lambda s: s.array("plan.claim_age"),
     "retired": lambda s: s.array("is_retired"),

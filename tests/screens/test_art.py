@@ -158,6 +158,10 @@ def test_an_unknown_picture_is_a_person_without_a_face(art: Art) -> None:
         ("li_wei", 63, "portrait_li_wei_60"),
         ("li_wei", 75, "portrait_li_wei_75"),
         ("li_wei", 18, "portrait_li_wei_22"),
+        ("chen_jing", 26, "portrait_chen_jing_22"),
+        ("chen_jing", 41, "portrait_chen_jing_40"),
+        ("zhao_lin", 20, "portrait_zhao_lin_22"),
+        ("zhao_lin", 74, "portrait_zhao_lin_75"),
         ("mother", 60, "portrait_mother"),
         ("portrait_mother", 60, "portrait_mother"),
         ("nobody", 30, UNKNOWN_PORTRAIT),
@@ -166,6 +170,15 @@ def test_an_unknown_picture_is_a_person_without_a_face(art: Art) -> None:
 def test_portraits_follow_the_age(art: Art, picture: str, age: int, name: str) -> None:
     """The last portrait drawn for an age not above the person's."""
     assert art.portrait(picture, age) == name
+
+
+@pytest.mark.parametrize("person", ["li_wei", "chen_jing", "zhao_lin"])
+def test_the_three_lives_have_a_face_at_every_age(art: Art, person: str) -> None:
+    """Four portraits each, and no two alike."""
+    names = [art.portrait(person, age) for age in (20, 45, 62, 80)]
+    assert [name for name in names if not art.has(name)] == []
+    faces = {pygame.image.tobytes(art.get(name, (96, 96), 1), "RGBA") for name in names}
+    assert len(faces) == 4
 
 
 def test_the_marks_of_all_events_are_drawn(art: Art) -> None:

@@ -27,8 +27,11 @@ from game.ui.scene import (
     draw_title_umbrella,
 )
 from game.ui.scene.family import standing
-from game.ui.scene.person import rider_parts
-from game.ui.scene.state import Place, Weather, Work
+from game.ui.scene.figure import body_parts, companion_parts, hand_parts
+from game.ui.scene.layers import LANDMARKS
+from game.ui.scene.room import ROOMS
+from game.ui.scene.scene import shelter_of
+from game.ui.scene.state import INDOORS, KINDS, PICTURES, Place, Pose, Weather, Work
 from game.ui.scene.umbrella import PANELS, Canopy, canopy_svg
 from game.ui.scene.weather import Shelter
 from game.ui.theme import RED, UMBRELLA_SECONDS, rgb
@@ -73,13 +76,148 @@ def test_seasons_differ(season: int) -> None:
     assert picture(SceneState(season=season)) not in others
 
 
+def names_of(state: SceneState, travel: float = 0.0) -> list[str]:
+    """Pictures the person is put together from."""
+    return [part.name for part in (*body_parts(state, travel), *hand_parts(state))]
+
+
 def test_every_kind_of_work_and_either_sex() -> None:
     """Only those who deliver carry the box."""
     works: tuple[Work, ...] = get_args(Work)
     for work, is_female, age in product(works, (False, True), (24, 52)):
         state = SceneState(age=age, work=work, is_female=is_female, has_partner=True)
-        assert ("rider_box" in rider_parts(state)) == (work == "order")
+        assert ("rider_box" in names_of(state)) == (work == "order")
         assert len(set(picture(state))) > 50
+
+
+AT_WORK: tuple[tuple[Work, str], ...] = (
+    ("order", "scooter"), ("student", "student"), ("contract", "scooter"), ("stream", "stream"),
+    ("order", "shop"), ("contract", "factory"), ("contract", "nurse"), ("order", "home_care"),
+    ("contract", "nobody drew it"), ("retired", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("is_female", [False, True])
+def test_every_job_has_its_own_picture(is_female: bool) -> None:
+    """What a person does is seen, and by whom."""
+    seen = {
+        picture(SceneState(age=26, is_female=is_female, work=work, picture=name))
+        for work, name in AT_WORK
+    }
+    assert len(seen) == len(AT_WORK)
+    if is_female:
+        assert not seen & {picture(SceneState(age=26, work=w, picture=p)) for w, p in AT_WORK}
+
+
+def test_a_picture_nobody_drew_falls_back_to_the_kind_of_work() -> None:
+    """Who takes orders rides; who is employed walks to work."""
+    poses = {work: SceneState(work=work, picture="unheard of").pose for work in get_args(Work)}
+    assert poses == {**KINDS, "retired": "stroll"}
+    assert SceneState(work="contract", picture="scooter").pose == "ride"
+
+
+def test_all_parts_of_all_people_are_drawn() -> None:
+    """A part without a picture would show a face without features."""
+    people = ("", "chen_jing", "zhao_lin", "li_wei")
+    jobs = product(AT_WORK, (False, True), people, (20, 36, 44, 52, 61, 70))
+    for (work, name), is_female, person, age in jobs:
+        state = SceneState(
+            age=age, is_female=is_female, work=work, picture=name, person=person, has_partner=True
+        )
+        parts = [*names_of(state), *(part.name for part in companion_parts(state))]
+        parts += [name for name, _ in standing(state)]
+        assert [part for part in parts if not art().has(part)] == []
+
+
+def test_rooms_and_landmarks_are_drawn() -> None:
+    """Every thing in every room, and what tells the cities apart."""
+    props = [prop for room in ROOMS.values() for prop in (*room.behind, *room.before)]
+    assert [prop.name for prop in props if not art().has(prop.name)] == []
+    assert [piece.name for piece in LANDMARKS.values() if not art().has(piece.name)] == []
+    assert set(ROOMS) == set(INDOORS)
+    assert set(PICTURES.values()) | set(KINDS.values()) | {"stroll"} == set(get_args(Pose))
+
+
+@pytest.mark.parametrize(
+    ("age", "head"), [(20, 22), (37, 22), (38, 40), (49, 40), (50, 55), (65, 55), (66, 70)]
+)
+def test_heads_grow_old(age: int, head: int) -> None:
+    """Grey from fifty, white from sixty-six; the helmet turns white with the hair."""
+    shopkeeper = SceneState(age=age, is_female=True, work="order", picture="shop")
+    if age < 63:
+        assert f"head_woman_{head}" in names_of(shopkeeper)
+        rider = names_of(replace(shopkeeper, picture="scooter"))
+        assert ("helmet_white" in rider) == (age >= 50)
+    companion = companion_parts(SceneState(age=age, work="retired", has_partner=True))
+    assert f"head_woman_{head}" in {part.name for part in companion}
+
+
+def test_people_are_told_apart() -> None:
+    """Chen Jing wears her hair loose, Zhao Lin has glasses and a satchel."""
+    chen = SceneState(age=26, is_female=True, work="stream", person="chen_jing")
+    zhao = SceneState(age=20, is_female=True, work="student", person="zhao_lin")
+    assert {"hair_long", "headset"} <= set(names_of(chen))
+    assert {"glasses", "satchel", "helmet_yellow"} <= set(names_of(zhao))
+    assert "hair_long" not in names_of(zhao)
+    assert "glasses" in names_of(replace(zhao, work="contract", picture="nurse"))
+
+
+def test_a_rider_under_contract_wears_a_vest() -> None:
+    """The jacket below it still tells of the cover."""
+    vest = replace(SceneState(age=24), work="contract", picture="scooter")
+    torso = next(part for part in body_parts(vest) if part.name == "rider_torso")
+    arm = next(part for part in body_parts(vest) if part.name == "rider_arm")
+    assert torso.swaps and not arm.swaps
+
+
+def test_walkers_take_steps() -> None:
+    """One foot before the other as the road goes by; a rider's feet rest on the board."""
+    walker = SceneState(work="contract")
+    assert names_of(walker, 10.0) != names_of(walker, 70.0)
+    assert names_of(SceneState(), 10.0) == names_of(SceneState(), 70.0)
+
+
+def test_a_clear_sky_over_a_student_is_that_of_the_night() -> None:
+    """She rides when school is out; in the rain it is dark anyway."""
+    student = SceneState(age=20, work="student", weather="clear")
+    assert student.is_night
+    assert not replace(student, weather="rain").is_night
+    assert not replace(student, work="order").is_night
+    assert picture(replace(student, has_person=False)) != picture(
+        replace(student, has_person=False, work="order")
+    )
+
+
+@pytest.mark.parametrize("city", sorted(LANDMARKS))
+def test_cities_have_an_outline_of_their_own(city: str) -> None:
+    """A landmark stands out; a city without one is a city."""
+    plain = SceneState(weather="clear", has_person=False)
+    others = {picture(replace(plain, city=name)) for name in LANDMARKS if name != city}
+    assert picture(replace(plain, city=city)) not in {*others, picture(plain)}
+    assert picture(replace(plain, city="a pack's own")) == picture(plain)
+
+
+@pytest.mark.parametrize("name", ["stream", "shop", "factory", "nurse"])
+def test_rain_stays_outside(name: str) -> None:
+    """Behind the window it falls; on the floor, and on the person, nothing moves."""
+    state = SceneState(work="contract", picture=name, weather="rain", ribs=BARE)
+    assert shelter_of(state) is None
+    surfaces = [pygame.Surface((320, 180)) for _ in range(2)]
+    scene = Scene(art())
+    for surface, seconds in zip(surfaces, (1.0, 1.3), strict=True):
+        scene.draw(surface, WINDOW, SCALE, state, seconds, True)
+    whole = [pygame.image.tobytes(surface, "RGB") for surface in surfaces]
+    floor = [pygame.image.tobytes(s.subsurface((0, 114, 320, 66)), "RGB") for s in surfaces]
+    assert whole[0] != whole[1]
+    assert floor[0] == floor[1]
+
+
+def test_a_room_stands_still_while_the_year_passes() -> None:
+    """No street rolls by the window of who sits."""
+    at_desk = SceneState(work="stream", picture="stream", weather="haze")
+    assert picture(at_desk, travel=300.0) == picture(at_desk)
+    outside = replace(at_desk, work="order", picture="scooter")
+    assert picture(outside, travel=300.0) != picture(outside)
 
 
 def test_the_city_grows_with_the_years() -> None:
@@ -120,6 +258,16 @@ def test_family_stands_at_the_roadside() -> None:
     assert standing(replace(state, child_ages=(19,), has_mother=False)) == [
         ("person_partner", 62.0)
     ]
+
+
+def test_the_partner_of_a_woman_is_a_man() -> None:
+    """He carries the baby and turns grey as she would."""
+    state = SceneState(age=30, is_female=True, has_partner=True)
+    assert standing(state) == [("person_partner_man", 62.0)]
+    assert standing(replace(state, child_ages=(1,))) == [("person_partner_man_baby", 62.0)]
+    assert standing(replace(state, age=53)) == [("person_partner_man_old", 62.0)]
+    couple = {picture(SceneState(age=72, is_female=sex, has_partner=True)) for sex in (False, True)}
+    assert len(couple) == 2
 
 
 def test_a_baby_is_carried() -> None:
@@ -185,6 +333,53 @@ def test_only_its_rectangle_is_drawn(rect: pygame.FRect) -> None:
         for x, y in product(range(2, 520, 12), range(2, 300, 10)):
             is_ground = tuple(surface.get_at((x, y)))[:3] == ground
             assert is_ground != inside.collidepoint(x, y), (x, y)
+
+
+def halves(
+    states: tuple[SceneState, SceneState], window: pygame.FRect, *, seconds: float = 3.0
+) -> pygame.Surface:
+    """One picture of two lives."""
+    surface = pygame.Surface((round(window.width * SCALE), round(window.height * SCALE)))
+    left, right = (window.copy() for _ in range(2))
+    left.width = right.width = window.width / 2
+    right.left = window.width / 2
+    for rect, state in zip((left, right), states, strict=True):
+        Scene(art()).draw(surface, rect, SCALE, state, seconds, True, 140.0, whole=window)
+    return surface
+
+
+@pytest.mark.parametrize("weather", get_args(Weather))
+def test_twins_stand_under_one_sky(weather: Weather) -> None:
+    """Two halves without their people are the whole picture, to the last pixel."""
+    empty = SceneState(weather=weather, has_person=False, season=3)
+    whole = pygame.Surface((320, 180))
+    Scene(art()).draw(whole, WINDOW, SCALE, empty, 3.0, True, 140.0)
+    both = halves((empty, empty), WINDOW)
+    assert pygame.image.tobytes(both, "RGB") == pygame.image.tobytes(whole, "RGB")
+
+
+@pytest.mark.parametrize("wide", [1280, 1024])
+def test_each_twin_has_a_picture_of_its_own(wide: int) -> None:
+    """Both people are seen whole in their half, and neither changes the other's."""
+    window = pygame.FRect(0, 0, wide, 720)
+    insured = SceneState(age=40, weather="rain")
+    bare = replace(insured, ribs=BARE, is_insured_medical=False)
+    same, other = halves((insured, insured), window), halves((insured, bare), window)
+    half = round(wide / 2 * SCALE)
+    left = (0, 0, half, 180)
+    for first, second, area, is_same in (
+        (same, other, left, True), (same, other, (half, 0, half, 180), False),
+    ):  # fmt: skip
+        pixels = [pygame.image.tobytes(s.subsurface(area), "RGB") for s in (first, second)]
+        assert (pixels[0] == pixels[1]) == is_same
+
+
+def test_the_dry_room_moves_with_the_twin() -> None:
+    """Paper keeps the rain off the right one as well."""
+    left, right = shelter_of(SceneState()), shelter_of(SceneState(), 640.0)
+    assert left is not None and right is not None
+    assert left.keeps(216, 400) and not left.keeps(856, 400)
+    assert right.keeps(856, 400) and not right.keeps(216, 400)
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.5])

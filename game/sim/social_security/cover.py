@@ -53,6 +53,7 @@ def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Fl
             before=columns(before, moving),
             place=lives.place[moving],
             scheme=scheme[:, moving],
+            contract=year.months.contract[:, moving],
             bought_back=bought[moving],
         )
         is_covered[:, moving], end = walk.months()
@@ -103,6 +104,8 @@ class _Walk:
     place: Code
     scheme: Code
     """Shape (12, n)."""
+    contract: Flag
+    """Enrolled by an employer, shape (12, n)."""
     bought_back: Years
 
     def months(self) -> tuple[Flag, Cover]:
@@ -115,7 +118,9 @@ class _Walk:
             now = self.scheme[month]
             is_in = now != NO_SCHEME
             starts = is_in & ((broken > 0) | (now != last))
-            wait = np.where(starts, self._entry_wait(now, last, broken, insured, wait), wait)
+            entry = self._entry_wait(now, last, broken, insured, wait)
+            entry = np.where(self.contract[month], 0.0, entry)
+            wait = np.where(starts, entry, wait)
             covered[month] = is_in & (wait <= 0)
             wait = np.where(is_in, np.maximum(wait - 1, 0.0), 0.0)
             broken = np.where(is_in, 0.0, broken + 1)
@@ -129,7 +134,7 @@ class _Walk:
     ) -> Months:
         """Waiting months of those who begin, come back or switch this month.
 
-        A wait still running is not cut short by switching.
+        A wait still running is not cut short by switching, unless an employer enrols.
         """
         law = self.figures.law
         employee = self.figures.employee_entry_wait[self.place]

@@ -4,7 +4,8 @@
 ``SceneState``; ``SceneState(has_person=False)`` is the empty street behind the title.
 ``draw_title_umbrella(surface, art, (x, y) of the pole's foot, height, scale, opening)`` opens the
 umbrella, ``UmbrellaAnimation`` lets ribs lose and regain their paper. ``Ahead(scene).want(...)``
-makes the pictures of scenes to come in a thread.
+makes the pictures of scenes to come in a thread. Twins are two scenes, each drawn with its half as
+``rect_units`` and the window as ``whole``: one sky and one city, two people.
 """
 
 from game.ui.scene.ahead import Ahead, Wish

@@ -27,6 +27,8 @@ class Wish:
     rect: pygame.FRect
     scale: float
     states: Sequence[SceneState]
+    whole: pygame.FRect | None = None
+    """The picture of which the rectangle is a part, as with twins."""
 
 
 class Ahead:
@@ -57,7 +59,7 @@ class Ahead:
     def _work(self) -> None:
         while (job := self._next()) is not None:
             wish, state = job
-            self.scene.warm(wish.rect, wish.scale, state)
+            self.scene.warm(wish.rect, wish.scale, state, wish.whole)
 
     def _next(self) -> tuple[Wish, SceneState] | None:
         """The next job; None ends the thread, as does the end of the game."""

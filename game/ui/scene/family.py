@@ -17,6 +17,9 @@ SIZE: Final = 0.92
 FEET: Final = 184.0
 KERB_FEET: Final = 529.0
 BENCH_FEET: Final = 568.0
+ROOM_FEET: Final = 556.0
+ROOM_SIZE: Final = 1.24
+"""In a room they stand nearer."""
 GROWN: Final = 18
 BABY: Final = 3
 GRANDCHILD_FROM: Final = 28
@@ -27,7 +30,7 @@ OLD_MOTHER_FROM: Final = 38
 def standing(state: SceneState) -> list[tuple[str, float]]:
     """Pictures of those who stand in view, each with the middle of the feet in units."""
     children = [age for age in state.child_ages if age < GROWN]
-    if state.is_on_bench:
+    if state.is_resting:
         has_grandchild = any(age >= GRANDCHILD_FROM for age in state.child_ages)
         return [("person_child_small", 414.0)] if has_grandchild else []
     found: list[tuple[str, float]] = []
@@ -38,14 +41,15 @@ def standing(state: SceneState) -> list[tuple[str, float]]:
     walking = [age for age in children if age >= BABY or not state.has_partner]
     found += [(_child(age), x) for age, x in zip(walking, places, strict=False)]
     if state.has_mother:
-        found.append((_mother(state), 388.0))
+        found.append((_mother(state), 640.0 if state.is_indoors else 388.0))
     return found
 
 
 def _partner(state: SceneState, *, has_baby: bool) -> str:
+    name = "person_partner_man" if state.is_female else "person_partner"
     if state.age >= 52:
-        return "person_partner_old"
-    return "person_partner_baby" if has_baby else "person_partner"
+        return f"{name}_old"
+    return f"{name}_baby" if has_baby else name
 
 
 def _mother(state: SceneState) -> str:
@@ -62,10 +66,12 @@ def draw_family(
     canvas: Canvas, art: Art, state: SceneState, palette: Palette, shift: float
 ) -> None:
     """Draw those who stand in view; ``shift`` moves them with the road, in units."""
-    feet = BENCH_FEET if state.is_on_bench else KERB_FEET
+    feet, size = KERB_FEET, SIZE
+    if state.is_still:
+        feet, size = (BENCH_FEET, SIZE) if state.is_resting else (ROOM_FEET, ROOM_SIZE)
     for name, middle in standing(state):
-        image = _figure(art, name, palette, canvas.size(WIDE * SIZE, HIGH * SIZE))
-        canvas.blit(image, middle - WIDE / 2 * SIZE + shift, feet - FEET * SIZE)
+        image = _figure(art, name, palette, canvas.size(WIDE * size, HIGH * size))
+        canvas.blit(image, middle - WIDE / 2 * size + shift, feet - FEET * size)
 
 
 def _figure(art: Art, name: str, palette: Palette, size: tuple[int, int]) -> pygame.Surface:

@@ -44,14 +44,14 @@ def has_sun(state: SceneState) -> bool:
 def ground_svg(state: SceneState, palette: Palette, width: float, top: float) -> str:
     """What lies before the sky: sun, hills, water or fields, road; ``top`` is where it begins."""
     body = _sun(state, width) if has_sun(state) else ""
-    if state.is_on_bench and state.place == "city":
+    if state.is_resting and state.place == "city":
         body += _lake(palette, width)
     elif state.place == "county":
         body += _fields(state, palette, width)
     else:
         body += _hills(palette, width, 430, 512) + _mist(palette, width)
-        body += _street(palette, width)
-    if (state.is_wet or state.is_after_storm) and not state.is_on_bench:
+        body += _plaza(palette, width) if state.is_on_foot else _street(palette, width)
+    if (state.is_wet or state.is_after_storm) and not state.is_resting:
         body += _puddles(palette, width)
     return svg_of(width, 720 - top, body, 0, top)
 
@@ -66,20 +66,47 @@ def gradient(name: str, top: float, bottom: float, *stops: tuple[float, Colour])
 
 
 def _sun(state: SceneState, width: float) -> str:
+    if state.is_night:
+        return _moon(width)
     x, y, radius, colour = 0.44 * width, 380.0, 44.0, "#fff3d2"
     if state.weather == "clear":
         x, y, radius, colour = 410.0, 150.0, 30.0, "#fffbe8"
-    glow = (
-        f'<defs><radialGradient id="sun" gradientUnits="userSpaceOnUse" cx="{x:g}" cy="{y:g}" '
-        f'r="{radius * 6:g}"><stop offset="0" stop-color="{colour}" stop-opacity="0.75"/>'
-        f'<stop offset="0.22" stop-color="{colour}" stop-opacity="0.34"/>'
-        f'<stop offset="0.48" stop-color="{colour}" stop-opacity="0.12"/>'
-        f'<stop offset="0.76" stop-color="{colour}" stop-opacity="0.03"/>'
-        f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient></defs>'
-        f'<circle cx="{x:g}" cy="{y:g}" r="{radius * 6:g}" fill="url(#sun)"/>'
+    return (
+        _halo("sun", (x, y), radius * 6, colour, 0.75)
+        + f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{colour}" fill-opacity="0.9"/>'
+    )
+
+
+def _halo(
+    name: str, middle: tuple[float, float], radius: float, colour: Colour, most: float
+) -> str:
+    """Light around a body in the sky, fading outwards."""
+    stops = "".join(
+        f'<stop offset="{at:g}" stop-color="{colour}" stop-opacity="{most * share:.3g}"/>'
+        for at, share in ((0, 1), (0.22, 0.453), (0.48, 0.16), (0.76, 0.04), (1, 0))
+    )
+    x, y = middle
+    return (
+        f'<defs><radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{x:g}" '
+        f'cy="{y:g}" r="{radius:g}">{stops}</radialGradient></defs>'
+        f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="url(#{name})"/>'
+    )
+
+
+def _moon(width: float) -> str:
+    """A moon with its glow, and stars on an even spread."""
+    stars = "".join(
+        f'<circle cx="{(index * 0.754877666 % 1.0) * width:.1f}" '
+        f'cy="{30 + (index * 0.569840290 % 1.0) * 250:.1f}" r="{0.8 + 0.5 * (index % 3):.1f}" '
+        f'fill="#fffbe8" fill-opacity="{0.75 - 0.2 * (index % 3):.2f}"/>'
+        for index in range(round(width / 22))
     )
     return (
-        glow + f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{colour}" fill-opacity="0.9"/>'
+        stars
+        + _halo("moon", (410.0, 130.0), 130.0, "#fffbe8", 0.4)
+        + '<circle cx="410" cy="130" r="27" fill="#fff6da"/>'
+        '<circle cx="402" cy="122" r="5" fill="#ecdfb8"/><circle cx="418" cy="136" r="7" '
+        'fill="#ecdfb8"/><circle cx="404" cy="142" r="3" fill="#ecdfb8"/>'
     )
 
 
@@ -93,6 +120,8 @@ def _ridge(points: tuple[tuple[float, float], ...], width: float, foot: float, f
     return f'<path d="{path}L{places[-1][0]:.1f} {foot:g}Z" fill="{fill}"/>'
 
 
+PLAZA_ROWS: Final = (528.0, 546.0, 574.0, 616.0, 678.0)
+"""Joints along a broad pavement; the last row reaches below the picture."""
 FAR_RIDGE: Final = ((0, 0), (12, -44), (26, -14), (40, -74), (54, -22), (68, -58), (84, -12),
                     (100, -50))  # fmt: skip
 NEAR_RIDGE: Final = ((0, -40), (16, 4), (34, -34), (50, 6), (66, -22), (80, 8), (92, -30),
@@ -130,6 +159,19 @@ def _street(palette: Palette, width: float) -> str:
         'fill-opacity="0.18"/>'
     )
     return body
+
+
+def _plaza(palette: Palette, width: float) -> str:
+    """A broad pavement, for who goes on foot."""
+    stone, dark = palette.pavement, palette.dark
+    body = gradient("slabs", 520, 720, (0, mixed(stone, dark, 0.08)), (1, mixed(stone, dark, 0.24)))
+    body += f'<rect x="0" y="510" width="{width:g}" height="210" fill="url(#slabs)"/>'
+    body += (
+        f'<rect x="0" y="510" width="{width:g}" height="3" fill="{mixed(stone, dark, 0.4)}"/>'
+        f'<rect x="0" y="519" width="{width:g}" height="1.4" fill="{mixed(stone, dark, 0.3)}"/>'
+    )
+    rows = "".join(f"M0 {y:g}H{width:g}" for y in PLAZA_ROWS)
+    return body + f'<path d="{rows}" stroke="{mixed(stone, dark, 0.36)}" stroke-width="1.4"/>'
 
 
 def _lake(palette: Palette, width: float) -> str:
@@ -186,7 +228,7 @@ def _fields(state: SceneState, palette: Palette, width: float) -> str:
         tone = (second, light)[index % 2]
         body += f'<path d="M{left} 478H{left + 70}L{left + 20} 531H{left - 110}Z" fill="{tone}"/>'
     body += _furrows(second, palette, width)
-    if state.is_on_bench:
+    if state.is_resting:
         return body + _yard(palette, width)
     earth = mixed(mixed("#b5a78d", palette.ambient, share), palette.road[0], 0.3)
     near = mixed(earth, palette.dark, 0.28)

@@ -74,6 +74,15 @@ FAR: Final = (
     Piece("city_antenna", 1240, 1.08, since=3), Piece("city_arch", 1310, 0.8),
     Piece("city_glass", 268, 1.3, since=5), Piece("city_antenna", 716, 1.14, since=5),
 )  # fmt: skip
+LANDMARKS: Final = {
+    "chengdu": Piece("city_chengdu", -10, 0.96), "beijing": Piece("city_beijing", 0, 0.98),
+    "shanghai": Piece("city_shanghai", 34, 1.0), "nanjing": Piece("city_nanjing", -16, 0.96),
+}  # fmt: skip
+"""What tells a city's outline from another's; it stands where others have low houses."""
+SITE: Final = 820.0
+"""Left end of the place where a landmark stands."""
+SITE_PIECES: Final = (810, 930)
+"""Pieces that begin between these places make room for it."""
 KERB: Final = 526.0
 ROADSIDE: Final = (
     Piece("street_hedge", 470, 0.8, foot=522), Piece("tree", 430, 0.86, foot=524),
@@ -114,10 +123,20 @@ def city_layers(art: Art, state: SceneState, palette: Palette) -> list[Layer]:
     return [
         Layer(name="far", pace=0.12, top=200, bottom=GROUND + 2, look=growth,
               svg=lambda: city(FAR, is_far=True)),
-        Layer(name="near", pace=0.4, top=236, bottom=GROUND + 2, look=growth,
-              svg=lambda: city(NEAR, is_far=False)),
+        Layer(name="near", pace=0.4, top=236, bottom=GROUND + 2, look=(*growth, state.city),
+              svg=lambda: city(near_pieces(state.city), is_far=False)),
         Layer(name="roadside", pace=1.0, top=320, bottom=KERB + 2, look=season, svg=roadside),
     ]  # fmt: skip
+
+
+def near_pieces(city: str) -> list[Piece]:
+    """The near buildings of a city, its landmark behind them."""
+    landmark = LANDMARKS.get(city)
+    if landmark is None:
+        return [*NEAR]
+    start, end = SITE_PIECES
+    kept = [piece for piece in NEAR if not start <= piece.x < end]
+    return [replace(landmark, x=landmark.x + SITE), *kept]
 
 
 def county_layers(art: Art, state: SceneState, palette: Palette) -> list[Layer]:

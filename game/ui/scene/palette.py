@@ -121,13 +121,22 @@ PALETTES: Final[dict[Weather | str, Palette]] = {
         marking="#d9d0c1", ambient="#f0b484", ambient_share=0.12, cloud=("#f6d9bd", "#d7b49c"),
         water=("#ecc9a0", "#93a5a4"), grass=("#6b7d5c", "#4c6049"), bare="#7a3a22",
     ),
+    "night": Palette(
+        sky=("#17263c", "#2b405c", "#5d7088"), city="#2f4157", dark="#141e2c", lit="#f0cf82",
+        hills=("#42566d", "#35485f"), pavement="#7d8894", road=("#4a5664", "#2e3844"),
+        marking="#8c96a0", ambient="#2b3f5c", ambient_share=0.2, cloud=("#3f5470", "#30445f"),
+        water=("#5d7088", "#42566d"), grass=("#3d5a4c", "#2e463c"), bare="#f0d3a4",
+        is_lamp_lit=True,
+    ),
 }  # fmt: skip
 
 
 def palette_of(state: SceneState) -> Palette:
-    """The colours of a moment: who sits on the bench at dawn of a year sees the evening."""
-    if state.is_on_bench and state.weather == "dawn":
+    """The colours of a moment: the old see the evening at the dawn of a year."""
+    if state.is_resting and state.weather == "dawn":
         return PALETTES["evening"]
+    if state.is_night:
+        return PALETTES["night"]
     return PALETTES[state.weather]
 
 

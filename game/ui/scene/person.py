@@ -1,70 +1,83 @@
-"""The person: on the scooter through the working years, on the bench from pension age."""
+"""The person at work or on foot: body, vehicle and umbrella."""
 
 from __future__ import annotations
 
-from math import radians
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, radians, sin
 from typing import Final
 
 import pygame
 
-from game.ui.art import Art, raster, svg_of
+from game.ui.art import Art, raster, recoloured, svg_of
 from game.ui.scene.canvas import Canvas
+from game.ui.scene.figure import Part, body_parts, companion_parts, hand_parts, is_pole_in_hand
 from game.ui.scene.palette import Palette
-from game.ui.scene.state import SceneState
+from game.ui.scene.state import INDOORS, Pose, SceneState
 from game.ui.scene.umbrella import Canopy, Rib, canopy_svg, pole_svg
-from game.ui.theme import Colour
 
 WIDE: Final = 320.0
 HIGH: Final = 400.0
-"""Canvas of the rider; the tyres stand on y = 392."""
-WHEEL_RADIUS: Final = 31.0
-WHEELS: Final = ((45.0, 330.0), (225.0, 330.0))
+"""Canvas of the figure; tyres and soles stand on y = 392."""
+PERSON_X: Final = 76.0
+PERSON_Y: Final = 176.0
+MARGIN_X: Final = 60.0
+MARGIN_Y: Final = 40.0
+"""The umbrella's canvas begins so far left of the figure's and above it."""
 WHEEL_STEPS: Final = 10
 SPOKE_ANGLE: Final = 60.0
-RIDER_X: Final = 76.0
-RIDER_Y: Final = 176.0
-TILT: Final = 7.0
-POLE_FOOT: Final = (106.0, 292.0)
-POLE_LENGTH: Final = 268.0
-BENCH_X: Final = 128.0
-BENCH_Y: Final = 456.0
-BENCH_SHADOW: Final = (
-    '<ellipse cx="170" cy="240" rx="150" ry="9" fill="#10181f" fill-opacity="0.25"/>'
-)
-JADE_JACKET: Final = ("#2f8f7e", "#36a08e", "#1d6c5e")
-GREY_JACKET: Final = ("#76808a", "#8a949d", "#565f68")
-HAIR: Final = ("#2b2220", "#5a4a45")
+BEAM_SIZE: Final = (280.0, 150.0)
+BEAM_X: Final = 244.0
+BEAM_Y: Final = 252.0
+COMPANION_X: Final = -78.0
+CHAIR_WIDE: Final = 360.0
 
 
-def jacket_colours(state: SceneState) -> dict[Colour, Colour]:
-    """Jade for the covered, grey without medical cover."""
-    if state.is_insured_medical:
-        return {}
-    return dict(zip(JADE_JACKET, GREY_JACKET, strict=True))
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """Where the umbrella's pole stands on the figure's canvas, and how it leans, in degrees."""
+
+    foot: tuple[float, float]
+    length: float
+    tilt: float
+
+    @property
+    def top(self) -> tuple[float, float]:
+        """The upper end."""
+        x, y = self.foot
+        lean = radians(self.tilt)
+        return x + self.length * sin(lean), y - self.length * cos(lean)
 
 
-def rider_parts(state: SceneState) -> list[str]:
-    """The pictures a rider is put together from, back to front."""
-    is_late, is_middle = state.age >= 50, state.age >= 35
-    parts = ["rider_ebike" if is_late else "rider_scooter"]
-    parts += ["rider_box"] if state.work == "order" else []
-    parts += ["rider_ponytail"] if state.is_female else []
-    parts += ["rider_backpack"] if state.work in ("stream", "student") else []
-    parts += ["rider_legs", "rider_torso_wide" if is_middle else "rider_torso"]
-    parts += [_head(state), "rider_arm"]
-    return parts
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """A wheel on the figure's canvas: upper left corner, width and picture."""
+
+    left: float
+    top: float
+    side: float = 64.0
+    picture: str = "rider_wheel"
 
 
-def _head(state: SceneState) -> str:
-    if state.age >= 50:
-        return "rider_head_55"
-    if state.age >= 35 and not state.is_female:
-        return "rider_head_40"
-    return "rider_head_22"
+ON_RACK: Final = Pole((106.0, 292.0), 268.0, 7.0)
+ON_FLOOR: Final = Pole((94.0, 380.0), 357.0, 7.0)
+ON_CHAIR: Final = Pole((230.0, 300.0), 277.0, -8.0)
+IN_HAND: Final = Pole((200.0, 264.0), 240.0, -5.0)
+SCOOTER_WHEELS: Final = (Wheel(45.0, 330.0), Wheel(225.0, 330.0))
+CHAIR_WHEELS: Final = (
+    Wheel(306.0, 362.0, 30.0, "set_wheel"), Wheel(212.0, 302.0, 92.0, "set_wheel"),
+)  # fmt: skip
 
 
-class Rider:
-    """Draws the rider from cached parts: umbrella, wheels, body."""
+def pole_of(pose: Pose) -> Pole:
+    """How the umbrella is held in a pose."""
+    if pose in INDOORS:
+        return ON_FLOOR
+    return {"walk": IN_HAND, "stroll": IN_HAND, "care": ON_CHAIR}.get(pose, ON_RACK)
+
+
+class Person:
+    """Draws the person from cached parts."""
 
     def __init__(self, art: Art) -> None:
         self.art = art
@@ -72,115 +85,83 @@ class Rider:
     def draw(
         self, canvas: Canvas, state: SceneState, palette: Palette, travel: float, bob: float
     ) -> None:
-        """Draw on the road; ``travel`` turns the wheels, ``bob`` lifts the body, both in units."""
-        x, y, scale = RIDER_X, RIDER_Y, canvas.scale
-        canvas.blit(self.art.get("rider_shadow", (WIDE, HIGH), scale), x, y)
-        canvas.blit(self._umbrella(state, palette, scale), x - 60, y - 40 + bob)
-        wheel = self._wheel(palette, scale, travel)
-        for left, top in WHEELS:
-            canvas.blit(wheel, x + left, y + top)
-        canvas.blit(self._body(state, palette, scale), x, y + bob)
+        """Draw on the ground; ``travel`` turns the wheels, ``bob`` lifts the body, in units."""
+        x, y, scale = PERSON_X, PERSON_Y, canvas.scale
+        is_riding = state.pose == "ride"
+        if is_riding:
+            canvas.blit(self.art.get("rider_shadow", (WIDE, HIGH), scale), x, y)
+        if state.pose == "stroll" and state.has_partner:
+            parts = companion_parts(state)
+            canvas.blit(self._parts(parts, palette, scale), x + COMPANION_X, y - 6)
+        umbrella = self._umbrella(state, palette, scale)
+        if not is_pole_in_hand(state):
+            canvas.blit(umbrella, x - MARGIN_X, y - MARGIN_Y + bob)
+        if is_riding:
+            self._draw_wheels(canvas, SCOOTER_WHEELS, palette, travel)
+        if is_riding and state.is_night:
+            canvas.blit(self.art.get("rider_beam", BEAM_SIZE, scale), x + BEAM_X, y + BEAM_Y)
+        canvas.blit(self._parts(body_parts(state, travel), palette, scale), x, y + bob)
+        if state.pose == "care":
+            chair = self._parts([Part("set_wheelchair")], palette, scale, CHAIR_WIDE)
+            canvas.blit(chair, x, y)
+            self._draw_wheels(canvas, CHAIR_WHEELS, palette, travel)
+        if is_pole_in_hand(state):
+            canvas.blit(umbrella, x - MARGIN_X, y - MARGIN_Y + bob)
+            canvas.blit(self._parts(hand_parts(state), palette, scale), x, y + bob)
 
-    def warm_wheels(self, canvas: Canvas, palette: Palette) -> None:
+    def warm_wheels(self, canvas: Canvas, state: SceneState, palette: Palette) -> None:
         """Make the wheels of every angle before they turn."""
-        for step in range(WHEEL_STEPS):
-            self._wheel_at(palette, canvas.scale, step)
+        wheels = {"ride": SCOOTER_WHEELS[:1], "care": CHAIR_WHEELS}.get(state.pose, ())
+        for wheel in wheels:
+            for step in range(WHEEL_STEPS):
+                self._wheel_at(wheel, palette, canvas.scale, step)
 
     def _umbrella(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
-        """The umbrella over the rider on a canvas 60 to the left of his and 40 above it."""
-        key = ("rider umbrella", rounded(state.ribs), palette.bare, scale)
+        pole = pole_of(state.pose)
+        light = (palette.bare, palette.ambient, palette.ambient_share)
+        key = ("umbrella", rounded(state.ribs), pole, light, scale)
 
         def make() -> pygame.Surface:
-            top = f"translate({POLE_FOOT[0] + 60:g} {POLE_FOOT[1] + 40:g}) rotate({TILT:g})"
-            inner = pole_svg(POLE_LENGTH) + canopy_svg(state.ribs, Canopy(bare=palette.bare))
-            body = f'<g transform="{top} translate(0 {-POLE_LENGTH:g})">{inner}</g>'
-            return raster(svg_of(400, 360, palette.tinted(body)), _size(400, 360, scale))
+            x, y = pole.foot[0] + MARGIN_X, pole.foot[1] + MARGIN_Y
+            inner = pole_svg(pole.length) + canopy_svg(state.ribs, Canopy(bare=palette.bare))
+            turned = f"translate({x:g} {y:g}) rotate({pole.tilt:g}) translate(0 {-pole.length:g})"
+            body = palette.tinted(f'<g transform="{turned}">{inner}</g>')
+            high = max(360.0, y + 8)
+            return raster(svg_of(400, high, body), _size(400, high, scale))
 
         return self.art.made(key, make)
 
-    def _body(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
-        parts = rider_parts(state)
-        jacket = jacket_colours(state)
-        is_grey_hair = state.is_female and state.age >= 50
-        key = ("rider", tuple(parts), bool(jacket), is_grey_hair, palette.ambient, scale)
+    def _parts(
+        self, parts: Iterable[Part], palette: Palette, scale: float, wide: float = WIDE
+    ) -> pygame.Surface:
+        parts = tuple(parts)
+        key = ("figure", parts, palette.ambient, palette.ambient_share, wide, scale)
 
         def make() -> pygame.Surface:
-            body = "".join(self.art.inner(part) for part in parts)
-            for old, new in jacket.items():
-                body = body.replace(old, new)
-            if is_grey_hair:
-                body = body.replace(HAIR[0], "#8d8880").replace(HAIR[1], "#b5b0a8")
-            return raster(svg_of(WIDE, HIGH, palette.tinted(body)), _size(WIDE, HIGH, scale))
+            body = "".join(recoloured(self.art.inner(p.name), dict(p.swaps)) for p in parts)
+            return raster(svg_of(wide, HIGH, palette.tinted(body)), _size(wide, HIGH, scale))
 
         return self.art.made(key, make)
 
-    def _wheel(self, palette: Palette, scale: float, travel: float) -> pygame.Surface:
-        turned = (travel / WHEEL_RADIUS / radians(SPOKE_ANGLE)) % 1.0
-        return self._wheel_at(palette, scale, int(turned * WHEEL_STEPS) % WHEEL_STEPS)
+    def _draw_wheels(
+        self, canvas: Canvas, wheels: Iterable[Wheel], palette: Palette, travel: float
+    ) -> None:
+        for wheel in wheels:
+            radius = wheel.side * 31.0 / 64.0
+            turned = (travel / radius / radians(SPOKE_ANGLE)) % 1.0
+            step = int(turned * WHEEL_STEPS) % WHEEL_STEPS
+            image = self._wheel_at(wheel, palette, canvas.scale, step)
+            canvas.blit(image, PERSON_X + wheel.left, PERSON_Y + wheel.top)
 
-    def _wheel_at(self, palette: Palette, scale: float, step: int) -> pygame.Surface:
+    def _wheel_at(self, wheel: Wheel, palette: Palette, scale: float, step: int) -> pygame.Surface:
+        side = wheel.side
+
         def make() -> pygame.Surface:
             angle = step * SPOKE_ANGLE / WHEEL_STEPS
-            body = f'<g transform="rotate({angle:g} 32 32)">{self.art.inner("rider_wheel")}</g>'
-            return raster(svg_of(64, 64, palette.tinted(body)), _size(64, 64, scale))
+            body = f'<g transform="rotate({angle:g} 32 32)">{self.art.inner(wheel.picture)}</g>'
+            return raster(svg_of(64, 64, palette.tinted(body)), _size(side, side, scale))
 
-        return self.art.made(("wheel", step, palette.ambient, scale), make)
-
-
-class Elder:
-    """Draws the old man on the bench, the umbrella in his hand, his wife beside him."""
-
-    def __init__(self, art: Art) -> None:
-        self.art = art
-
-    def draw(self, canvas: Canvas, state: SceneState, palette: Palette) -> None:
-        """Draw bench and people."""
-        x, y, scale = BENCH_X, BENCH_Y, canvas.scale
-        canvas.blit(self._seated(state, palette, scale), x - 40, y - 130)
-        canvas.blit(self._umbrella(state, palette, scale), x + 4, y - 230)
-        if not state.is_female:
-            canvas.blit(self._arm(state, palette, scale), x + 64, y - 92)
-
-    def _seated(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
-        jacket = jacket_colours(state)
-        key = ("bench", bool(jacket), state.has_partner, state.is_female, palette.ambient, scale)
-
-        def make() -> pygame.Surface:
-            inner = self.art.inner
-            body = BENCH_SHADOW + f'<g transform="translate(40 130)">{inner("bench")}</g>'
-            if state.has_partner:
-                name = "person_elder" if state.is_female else "person_elder_partner"
-                body += f'<g transform="translate(18 38)">{inner(name)}</g>'
-            own = "person_elder_partner" if state.is_female else "person_elder"
-            body += f'<g transform="translate(104 38)">{inner(own)}</g>'
-            for old, new in jacket.items():
-                body = body.replace(old, new)
-            return raster(svg_of(360, 260, palette.tinted(body)), _size(360, 260, scale))
-
-        return self.art.made(key, make)
-
-    def _umbrella(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
-        key = ("elder umbrella", rounded(state.ribs), palette.bare, scale)
-
-        def make() -> pygame.Surface:
-            inner = pole_svg(240) + canopy_svg(state.ribs, Canopy(bare=palette.bare))
-            top = "translate(196 268) rotate(-8) translate(0 -240)"
-            body = f'<g transform="{top}">{inner}</g>'
-            return raster(svg_of(320, 290, palette.tinted(body)), _size(320, 290, scale))
-
-        return self.art.made(key, make)
-
-    def _arm(self, state: SceneState, palette: Palette, scale: float) -> pygame.Surface:
-        jacket = jacket_colours(state)
-        key = ("arm", bool(jacket), palette.ambient, scale)
-
-        def make() -> pygame.Surface:
-            body = self.art.inner("person_elder_arm")
-            for old, new in jacket.items():
-                body = body.replace(old, new)
-            return raster(svg_of(160, 210, palette.tinted(body)), _size(160, 210, scale))
-
-        return self.art.made(key, make)
+        return self.art.made(("wheel", wheel.picture, side, step, palette.ambient, scale), make)
 
 
 def rounded(ribs: tuple[Rib, ...]) -> tuple[Rib, ...]:

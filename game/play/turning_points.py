@@ -1,0 +1,178 @@
+"""Turning points in words: what was decided, what else there was, and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.core.life import Scheme
+from game.core.text import EMPTY, Text, Value
+from game.play.turning_view import TurningPointView, TurningView
+from game.scenario.model import Event, Scenario
+from game.scoring.recorded import PlanValue
+from game.scoring.turning_points import (
+    LEAST_BILL,
+    LEAST_PENSION,
+    Turning,
+    TurningPoint,
+)
+from game.sim.world import World
+
+TURNING_NOTE: Final = Text(
+    "Each was lived again with the other option on the same luck. They do not add up: one choice "
+    "changes what the next one is worth.",
+    "每一处都按同样的运气、换个选择重过了一遍。各处的差别不能相加：前一个选择，会改变后一个选择的分量。",
+)
+PLAN_WORDS: Final = {
+    ("pension", Scheme.NONE): Text("No pension scheme", "不参加养老保险"),
+    ("pension", Scheme.RESIDENT): Text("Resident pension", "参加居民养老"),
+    ("pension", Scheme.EMPLOYEE): Text("Employee pension", "参加职工养老"),
+    ("medical", Scheme.NONE): Text("No medical insurance", "不参加医保"),
+    ("medical", Scheme.RESIDENT): Text("Resident medical", "参加居民医保"),
+    ("medical", Scheme.EMPLOYEE): Text("Employee medical", "参加职工医保"),
+}
+FIELD_WORDS: Final = {
+    "base": Text("Contribution base {value:percent}", "缴费基数 {value:percent}"),
+    "tier": Text("Resident tier {value:yuan} a year", "居民养老每年 {value:yuan}档"),
+    "private_per_year": Text(
+        "{value:yuan} a year into the private pension", "个人养老金每年存 {value:yuan}"
+    ),
+    "savings": Text("Save {value:percent} of what is left", "余钱存下 {value:percent}"),
+    "pace": Text("Work at {value:percent} of the usual hours", "工时按平常的 {value:percent}"),
+    "claim_age": Text("Claim at {value:int}", "{value:int} 岁开始领养老金"),
+}
+BORROWS: Final = {
+    True: Text("Borrow for contributions when money is short", "钱不够时借钱缴费"),
+    False: Text("Never borrow for contributions", "不借钱缴费"),
+}
+NO_PRIVATE: Final = Text("No private pension", "不存个人养老金")
+EVENT_WORDS: Final = Text("{event}: {choice}", "{event}：{choice}")
+
+YEARS: Final = {
+    True: Text("{n:int} years longer", "多活 {n:int} 年"),
+    False: Text("{n:int} years shorter", "少活 {n:int} 年"),
+}
+PENSION: Final = {
+    True: Text("+{yuan:yuan} a month at {age}", "{age} 岁时每月多 {yuan:yuan}"),
+    False: Text("−{yuan:yuan} a month at {age}", "{age} 岁时每月少 {yuan:yuan}"),
+}
+BILL: Final = {
+    True: Text("{yuan:yuan} less to pay at {age}", "{age} 岁少付医药费 {yuan:yuan}"),
+    False: Text("{yuan:yuan} more to pay at {age}", "{age} 岁多付医药费 {yuan:yuan}"),
+}
+POINTS: Final = {
+    True: Text("+{points} points", "高 {points} 分"),
+    False: Text("−{points} points", "低 {points} 分"),
+}
+THOUGH: Final = Text("{one}, though {other}", "{one}，但 {other}")
+
+
+def turning_view(world: World, turning: Turning) -> TurningView:
+    """The turning points as the review shows them."""
+    points = turning.points
+    most = max((_weight(point) for point in points), default=1.0)
+    return TurningView(
+        points=tuple(
+            TurningPointView(
+                id=point_id(point),
+                age=point.decision.age,
+                title=title_of(world.scenario, point),
+                other=other_of(world.scenario, point),
+                effect=effect_of(point),
+                is_gain=point.is_gain,
+                weight=_weight(point) / max(most, 1e-9),
+            )
+            for point in points
+        )
+    )
+
+
+def point_id(point: TurningPoint) -> str:
+    """A name of a turning point within its life, to open it as a twin."""
+    flip = point.flip
+    what = f"{flip.event}.{flip.occurrence}.{flip.choice}" if flip.event else ""
+    return f"{flip.year}/{what or f'{flip.field}={flip.value:g}'}"
+
+
+def found_point(points: Sequence[TurningPoint], wanted: str) -> TurningPoint | None:
+    """The turning point of that name."""
+    return next((point for point in points if point_id(point) == wanted), None)
+
+
+def _weight(point: TurningPoint) -> float:
+    """Lived years weigh more than any points."""
+    years, points = point.size
+    return years * 100 + points
+
+
+def title_of(scenario: Scenario, point: TurningPoint) -> Text:
+    """What was decided."""
+    decision = point.decision
+    if decision.event:
+        return event_words(scenario, decision.event, decision.choice)
+    return plan_words(decision.field, decision.value)
+
+
+def other_of(scenario: Scenario, point: TurningPoint) -> Text:
+    """What the other life does instead."""
+    flip = point.flip
+    if flip.event:
+        event = _event(scenario, flip.event)
+        return _choice_words(event, flip.choice)
+    return plan_words(flip.field, flip.value)
+
+
+def _event(scenario: Scenario, event_id: str) -> Event:
+    return next(event for event in scenario.events if event.id == event_id)
+
+
+def event_words(scenario: Scenario, event_id: str, choice: str) -> Text:
+    """An event with the choice taken in it."""
+    event = _event(scenario, event_id)
+    return EVENT_WORDS.filled({"event": event.title, "choice": _choice_words(event, choice)})
+
+
+def _choice_words(event: Event, choice: str) -> Text:
+    return next((option.label for option in event.choices if option.id == choice), EMPTY)
+
+
+def plan_words(field: str, value: PlanValue) -> Text:
+    """The value of a plan field as a person says it."""
+    if field in ("pension", "medical"):
+        return PLAN_WORDS[field, Scheme(int(value))]
+    if field == "can_borrow":
+        return BORROWS[bool(value)]
+    if field == "private_per_year" and value == 0:
+        return NO_PRIVATE
+    return FIELD_WORDS[field].filled({"value": float(value)})
+
+
+def effect_of(point: TurningPoint) -> Text:
+    """What the choice changed: years, else the pension, else the bill, else points.
+
+    Where the pension moved against the life as a whole, what speaks for it comes first.
+    """
+    if point.leads_with_years:
+        return YEARS[point.years > 0].filled({"n": abs(point.years)})
+    lines = list(_lines(point))
+    agreeing = [line for is_gain, line in lines if is_gain == point.is_gain]
+    against = [line for is_gain, line in lines[:1] if is_gain != point.is_gain]
+    first = agreeing[0] if agreeing else _points(point)
+    return THOUGH.filled({"one": first, "other": against[0]}) if against else first
+
+
+def _lines(point: TurningPoint) -> list[tuple[bool, Text]]:
+    """Pension and bill where they moved enough, with whether it was for the better."""
+    lines = []
+    pension, bill = point.pension_per_month, point.own_bill
+    if abs(pension) >= LEAST_PENSION:
+        values: dict[str, Value] = {"yuan": abs(pension), "age": point.old_age_line}
+        lines.append((pension > 0, PENSION[pension > 0].filled(values)))
+    if abs(bill) >= LEAST_BILL:
+        values = {"yuan": abs(bill), "age": point.bill_age}
+        lines.append((bill < 0, BILL[bill < 0].filled(values)))
+    return lines
+
+
+def _points(point: TurningPoint) -> Text:
+    return POINTS[point.score > 0].filled({"points": f"{abs(point.score):.1f}"})
