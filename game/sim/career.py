@@ -12,6 +12,7 @@ from game.rules.contract import sick_pay
 from game.rules.tax import income_tax
 from game.sim.figures import Figures
 from game.sim.social_security.by_law import works
+from game.sim.social_security.prices import private_payment
 from game.sim.world import World
 from game.sim.year import MONTHS, Year
 
@@ -48,7 +49,13 @@ def earnings(world: World, year: Year, figures: Figures, planned_contributions: 
     is_labour_pay = world.job_kind[job] != Work.CONTRACT
     costs = np.where(is_working, world.job_costs[job] * MONTHS, 0.0)
     tax = to_fen(
-        income_tax(figures.law, gross, planned_contributions, lives.plan.private, is_labour_pay)
+        income_tax(
+            figures.law,
+            gross,
+            planned_contributions,
+            private_payment(lives, figures),
+            is_labour_pay,
+        )
     )
     hours = np.where(is_working, world.job_hours[job] * lives.plan.pace, 0.0)
     return Earnings(

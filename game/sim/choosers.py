@@ -110,7 +110,7 @@ def _all_plans(engine: Engine) -> list[tuple[Scheme, Scheme, float, float]]:
     """Every plan on offer: pension, medical, base and tier."""
     decision = engine.world.scenario.decision
     base, tier = decision.bases[0], decision.tiers[0]
-    pensions = []
+    pensions: list[tuple[Scheme, float, float]] = []
     for scheme in decision.pension_options:
         if scheme == Scheme.EMPLOYEE:
             pensions += [(scheme, each, tier) for each in decision.bases]

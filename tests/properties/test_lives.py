@@ -119,7 +119,7 @@ def test_a_life_lived_again_is_the_same_life(pack: str) -> None:
 def inflow(record: Record) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Everything that comes in but for gains in events."""
     work = record.income - record.work_costs - record.tax
-    state = record.allowance + record.child_money + record.lost_income_paid
+    state = record.allowance + record.child_money + record.lost_income_paid + record.disability
     return work + record.pensions + state + record.support_received + record.subsidy
 
 

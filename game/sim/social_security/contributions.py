@@ -18,7 +18,7 @@ from game.rules.medical import price_of_missed_years
 from game.sim.family import children_under_age
 from game.sim.figures import Figures
 from game.sim.social_security.buying import missed_years
-from game.sim.social_security.prices import own_base, wage_base
+from game.sim.social_security.prices import own_base, private_payment, wage_base
 from game.sim.year import MONTHS, Year
 
 _CLOCK = np.arange(MONTHS)[:, None]
@@ -193,7 +193,7 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
     purse = purse - back
     insured, family = _children_insured(lives, fee, purse)
     purse = purse - family
-    private = np.where(lives.rights.has_claimed | ~lives.is_alive, 0.0, lives.plan.private)
+    private = private_payment(lives, figures)
     private = private * np.clip(np.floor(MONTHS * purse / np.maximum(private, 1.0)), 0, 12) / 12
     return Contributions(
         pension=to_fen(pension.paid),

@@ -11,6 +11,7 @@ from game.core.arrays import Yuan
 from game.core.life import Lives, Scheme
 from game.rules.contract import contract_base
 from game.rules.contributions import contribution_base
+from game.rules.tax import private_pension_payment
 from game.sim.figures import Figures
 from game.sim.year import MONTHS
 
@@ -48,6 +49,19 @@ def wage_base(lives: Lives, figures: Figures, share: NDArray[np.float64]) -> Yua
     return contract_base(wage, figures.base_floor[place], figures.base_ceiling[place])
 
 
+def private_payment(lives: Lives, figures: Figures) -> Yuan:
+    """What the plan may put into a private pension account, yuan a year.
+
+    Only whoever is in a basic pension may, up to the limit, until a pension is claimed.
+    """
+    if not lives.plan.private.any():
+        return np.zeros(lives.size)
+    months = lives.rights.months_employee + lives.rights.months_resident
+    is_in = (months > 0) | (lives.plan.pension != Scheme.NONE)
+    may = is_in & ~lives.rights.has_claimed & lives.is_alive
+    return np.where(may, private_pension_payment(figures.law, lives.plan.private, may), 0.0)
+
+
 def monthly_prices(lives: Lives, figures: Figures) -> Prices:
     """The price of the standing plan as it is, with nothing lapsed."""
     plan, zero = lives.plan, np.zeros(lives.size)
@@ -65,5 +79,5 @@ def monthly_prices(lives: Lives, figures: Figures) -> Prices:
     return Prices(
         pension=np.where(pays_pension, pension, zero),
         medical=np.where(pays_medical, medical, zero),
-        private=np.where(pays_pension, plan.private / MONTHS, zero),
+        private=private_payment(lives, figures) / MONTHS,
     )

@@ -132,7 +132,8 @@ def test_a_short_record_waits_until_it_is_asked_to_move() -> None:
 
 
 def test_a_private_account_is_paid_out_at_pension_age_less_its_tax() -> None:
-    lives = person(59, cash=50_000, rights__account_private=10_000, plan__private=1_200)
+    account = {"rights__account_private": 10_000, "rights__months_employee": 12}
+    lives = person(59, cash=50_000, plan__private=1_200, **account)
     later, before = lived_year(ENGINE, lives)
     assert before.private_paid_out == 0
     assert later.rights.account_private == 11_200
