@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from benchmarks.living import base_pack
+from game.scoring.honest import HARSHER, harsher
 from game.scoring.study import study
 from game.sim.engine import Engine
 from game.sim.strategies import STRATEGIES
-from game.sim.world import World
 
 LIVES: Final = 2_000
-HARSHER: Final = 1.2
-
-
-def harsher(engine: Engine) -> Engine:
-    """The same country with every probability of death a fifth higher."""
-    scenario = engine.world.scenario
-    table = replace(scenario.life_table, q=np.minimum(scenario.life_table.q * HARSHER, 1.0))
-    return Engine(world=World(scenario=replace(scenario, life_table=table)))
 
 
 def mean_score(engine: Engine, strategy: str) -> float:

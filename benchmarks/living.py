@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from benchmarks.timing import Row, median
-from game.core.chance import Chance
+from game.core.chance import Chance, Words
 from game.core.folders import scenarios
 from game.scenario.compiler import load_pack
 from game.scoring.study import study
@@ -47,12 +47,17 @@ def live(engine: Engine, count: int, seed: int = 1) -> None:
     study(engine, 0, seed, count, STRATEGY, STRATEGIES[STRATEGY].policy)
 
 
+def _all_streams(engine: Engine) -> Words:
+    world = engine.world
+    return np.concatenate((world.scenario_streams, world.own_streams))
+
+
 def draw(engine: Engine, count: int) -> None:
     """The uniforms those lives would need, for sixty years."""
     ids = np.arange(count, dtype=np.uint64)
     for age in range(22, 22 + YEARS):
         ages = np.full(count, age, dtype=np.int64)
-        Chance(seed=1).uniforms(engine.world.streams, ids, ages)
+        Chance(seed=1).uniforms(_all_streams(engine), ids, ages)
 
 
 def rows() -> list[Row]:

@@ -45,6 +45,16 @@ def income_tax(
     return _on_bands(law.table("tax_bands"), taxable)
 
 
+def private_pension_payment(law: YearLaw, wanted: Yuan, is_in_basic_pension: Flag) -> Yuan:
+    """What may be paid into a private pension account 个人养老金, yuan a year, shape (n,).
+
+    Only by who is in the employee or resident pension, and up to the yearly limit.
+
+    Source: State Council Office [2022] No. 7.
+    """
+    return np.where(is_in_basic_pension, np.minimum(wanted, law.number("private_pension.limit")), 0)
+
+
 def private_pension_withdrawal_tax(law: YearLaw, amount: Yuan) -> Yuan:
     """Tax on what is drawn from a private pension account, yuan."""
     return amount * law.number("private_pension.withdrawal_tax")

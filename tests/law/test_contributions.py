@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from game.rules.contributions import (
-    contract_pension,
     contribution_base,
     employee_medical,
     employee_pension,
@@ -72,9 +71,3 @@ def test_the_subsidy_of_the_platform_is_taken_to_end_after_five_years(law: Law) 
 def test_missing_months_at_once(now: YearLaw) -> None:
     """Two and a half years at Zhejiang's lowest base: 30 · 4,986 · 20 %."""
     assert lump_sum(now, np.array([30.0]), np.array([4986.0])) == pytest.approx(29_916)
-
-
-def test_a_contract_is_paid_by_both(now: YearLaw) -> None:
-    month, employer = contract_pension(now, np.array([10000.0]))
-    assert [*month.paid, *employer] == pytest.approx([800, 1600])
-    assert month.to_account + month.to_pool == pytest.approx(month.paid + employer)

@@ -16,10 +16,12 @@ from game.rules.medical import (
     cap_bonus,
     employee_waiting_months,
     has_free_cover,
+    has_switching_grace,
     hospital_share,
     months_short_for_free_cover,
     outpatient_cost,
     outpatient_share,
+    price_of_missed_years,
     resident_waiting_months,
     settle_bill,
     yearly_cap,
@@ -68,6 +70,13 @@ def test_away_from_home_without_referral_twenty_points_less(now: YearLaw) -> Non
     assert settled(now, 10000, Scheme.RESIDENT, is_away=True).own == pytest.approx(5400)
 
 
+def test_in_an_emergency_ten_points_less(now: YearLaw) -> None:
+    """10,000 away from home: 66 − 10 = 56 % paid, 20 points off unless it is urgent."""
+    scheme, away = np.full(3, Scheme.RESIDENT), np.array([True, True, False])
+    urgent = np.array([True, False, True])
+    assert hospital_share(now, scheme, away, urgent) == pytest.approx([0.56, 0.46, 0.66])
+
+
 def test_injury_cover_pays_alone(now: YearLaw) -> None:
     parts = settled(
         now,
@@ -113,6 +122,28 @@ def test_the_cap_counts_both_payments(now: YearLaw) -> None:
     late = settled(now, 50_000, Scheme.RESIDENT, fund_before=6 * INCOME)
     assert [*late.by_fund, *late.own] == [0, 50_000]
     assert settled(now, 2_000_000, Scheme.EMPLOYEE).basic == pytest.approx(6 * 12 * WAGE)
+
+
+def test_above_the_employee_cap_the_supplement_pays(now: YearLaw) -> None:
+    """Cap 6 · 12 · 8,433 = 607,176, the fund's 84.1 % of 721,969 in the catalogue.
+
+    Of a bill of 821,969 the 100,000 beyond it are paid at 80 %; 300,000 a year at most.
+    """
+    cap = 6 * 12 * WAGE
+    parts = settled(now, cap / 0.841 + 100_000, Scheme.EMPLOYEE)
+    assert [*parts.basic, *parts.critical_illness] == pytest.approx([607_176, 80_000])
+    most = settled(now, 3_000_000, Scheme.EMPLOYEE)
+    assert most.critical_illness == pytest.approx(300_000)
+    rest = settled(now, 100_000, Scheme.EMPLOYEE, fund_before=cap + 290_000)
+    assert [*rest.basic, *rest.critical_illness, *rest.own] == pytest.approx([0, 10_000, 90_000])
+
+
+def test_the_supplement_is_the_same_in_one_bill_or_two(now: YearLaw) -> None:
+    whole = settled(now, 900_000, Scheme.EMPLOYEE)
+    first = settled(now, 750_000, Scheme.EMPLOYEE)
+    second = settled(now, 150_000, Scheme.EMPLOYEE, fund_before=first.by_fund)
+    for name in ("basic", "critical_illness", "own"):
+        assert getattr(first, name) + getattr(second, name) == pytest.approx(getattr(whole, name))
 
 
 def test_assistance_takes_seventy_per_cent_of_what_is_left(now: YearLaw) -> None:
@@ -198,10 +229,33 @@ def test_waiting_in_the_resident_scheme(
     assert found == months
 
 
+def test_missed_years_are_bought_back_at_the_present_fee(now: YearLaw) -> None:
+    """Two missed years cost 2 · 400 and take the wait from 5 months to 3."""
+    years = np.array([0.0, 2])
+    assert price_of_missed_years(now, years).tolist() == [0, 800]
+    waits = [
+        resident_waiting_months(now, np.array([2.0]), np.array([bought]), np.array([False]))[0]
+        for bought in (0.0, 2.0)
+    ]
+    assert waits == [5, 3]
+
+
+def test_switching_schemes_without_a_wait(now: YearLaw) -> None:
+    """After 24 insured months and a break of 3 at most."""
+    insured, broken = np.array([24.0, 24, 23, 60]), np.array([3.0, 4, 0, 0])
+    assert has_switching_grace(now, insured, broken).tolist() == [True, False, False, True]
+
+
 def test_waiting_on_entry_into_the_employee_scheme(now: YearLaw) -> None:
     uncovered = np.array([0.0, 3, 4, 999])
     wait = employee_waiting_months(now, np.array([3.0]), uncovered)
     assert wait.tolist() == [0, 0, 3, 3]
+
+
+def test_whom_an_employer_enrols_does_not_wait(now: YearLaw) -> None:
+    uncovered, is_contract = np.array([999.0, 999]), np.array([True, False])
+    wait = employee_waiting_months(now, np.array([3.0]), uncovered, is_contract)
+    assert wait.tolist() == [0, 3]
 
 
 def test_free_cover_in_retirement(now: YearLaw) -> None:
@@ -224,9 +278,12 @@ def test_the_bonus_of_faithful_years(now: YearLaw) -> None:
 
 
 def test_outpatient_shares(now: YearLaw) -> None:
+    """At least half in the employee scheme, more in retirement; retired residents have no more."""
     scheme = np.array([Scheme.NONE, Scheme.RESIDENT, Scheme.EMPLOYEE, Scheme.EMPLOYEE])
     is_retired = np.array([True, True, False, True])
-    assert outpatient_share(now, scheme, is_retired) == pytest.approx([0, 0.25, 0.5, 0.6])
+    none, resident, at_work, retired = outpatient_share(now, scheme, is_retired).tolist()
+    assert (none, resident) == (0, now.number("medical.resident.outpatient_share"))
+    assert 0 < resident < 0.5 <= at_work < retired < 1
 
 
 def test_yearly_cost_a_head_is_near_the_published_one(now: YearLaw) -> None:

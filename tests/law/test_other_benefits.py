@@ -10,14 +10,13 @@ from game.rules.assistance import childcare_subsidy, minimum_living_allowance
 from game.rules.heirs import death_benefits, survivors_months
 from game.rules.injury import (
     death_lump_sum,
-    disability_lump_sum,
     is_injury_covered,
     lost_income,
     months_covered,
 )
 from game.rules.invalidity import disability_allowance
 from game.rules.law import Law, YearLaw
-from game.rules.tax import income_tax, private_pension_withdrawal_tax
+from game.rules.tax import income_tax, private_pension_payment, private_pension_withdrawal_tax
 
 from .places import BEIJING, ELSEWHERE, HANGZHOU, HENAN_COUNTY
 
@@ -96,7 +95,6 @@ def test_injury_cover_begins_by_place_and_kind_of_work(law: Law) -> None:
 def test_what_injury_cover_pays_in_cash(now: YearLaw) -> None:
     is_covered = np.array([True, False])
     assert death_lump_sum(now, is_covered) == pytest.approx([20 * URBAN, 0])
-    assert disability_lump_sum(now, is_covered) == pytest.approx([2 * URBAN, 0])
     paid = lost_income(now, np.array([7000.0, 7000]), np.array([2.0, 2]), is_covered)
     assert paid == pytest.approx([0.3 * 14000, 0])
 
@@ -116,6 +114,12 @@ def test_private_pension_helps_only_who_pays_tax(now: YearLaw) -> None:
     saved = income_tax(now, income, none) - income_tax(now, income, none, private_pension=20000.0)
     assert saved == pytest.approx([0, 360, 12000 * 0.2])
     assert private_pension_withdrawal_tax(now, np.array([1000.0])) == pytest.approx(30)
+
+
+def test_a_private_account_needs_a_basic_pension_and_has_a_limit(now: YearLaw) -> None:
+    """12,000 a year at most; nothing for who is in neither scheme."""
+    wanted, is_in = np.array([6000.0, 20000, 6000]), np.array([True, True, False])
+    assert private_pension_payment(now, wanted, is_in).tolist() == [6000, 12000, 0]
 
 
 def test_the_minimum_allowance_fills_up_to_the_floor(now: YearLaw) -> None:

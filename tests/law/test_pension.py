@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from game.core.life import Sex
 from game.rules.contributions import base_index, employee_pension
 from game.rules.contributions import resident_pension as resident_contribution
 from game.rules.law import YearLaw
@@ -16,6 +17,7 @@ from game.rules.pension import (
     earned_pension,
     indexed,
     into_resident_scheme,
+    is_temporary_account,
     pension_place,
     resident_pension,
     years_to_recoup,
@@ -167,3 +169,23 @@ def test_place_of_the_pension(
         np.array([hukou]),
     )
     assert found == expected, why
+
+
+@pytest.mark.parametrize(
+    ("sex", "age", "is_hukou", "has_paid", "expected"),
+    [
+        (Sex.MALE, 49, False, False, False),
+        (Sex.MALE, 50, False, False, True),
+        (Sex.MALE, 50, True, False, False),
+        (Sex.MALE, 50, False, True, False),
+        (Sex.FEMALE, 39, False, False, False),
+        (Sex.FEMALE, 40, False, False, True),
+    ],
+)
+def test_who_joins_late_away_from_home_has_a_temporary_account(
+    now: YearLaw, sex: Sex, age: int, is_hukou: bool, has_paid: bool, expected: bool
+) -> None:
+    """50 years for men, 40 for women, away from the hukou, for the first time there."""
+    codes, ages = np.array([sex]), np.array([age])
+    found = is_temporary_account(now, codes, ages, np.array([is_hukou]), np.array([has_paid]))
+    assert found.tolist() == [expected]

@@ -9,13 +9,22 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from game.rules.contract import contract_base, contract_contributions, sick_pay
 from game.rules.contributions import contribution_base, resident_pension
 from game.rules.heirs import survivors_months
+from game.rules.invalidity import disability_allowance
 from game.rules.law import YearLaw
+from game.rules.maternity import delivery_paid, maternity_allowance
 from game.rules.medical import hospital_share, settle_bill, yearly_cap
-from game.rules.pension import annuity_divisor, earned_pension, pension_place
+from game.rules.pension import (
+    annuity_divisor,
+    earned_pension,
+    is_temporary_account,
+    pension_place,
+)
 from game.rules.retirement import statutory_age
 from game.rules.tax import income_tax
+from game.rules.unemployment import unemployment_benefit, unemployment_months
 from tests.law.places import BEIJING, HANGZHOU, SHANGHAI
 from tests.law.reading import read_law
 
@@ -38,7 +47,7 @@ def _bill(law: YearLaw, u: NDArray[np.float64]) -> NDArray[np.float64]:
     income, wage = 40000 + 9000 * u[1], 8000 + 900 * u[2]
     return settle_bill(
         law,
-        bill=2e5 * u[3],
+        bill=3e6 * u[3] ** 2,
         scheme=scheme,
         is_covered=u[4] < 0.8,
         share=hospital_share(law, scheme, u[5] < 0.5),
@@ -76,7 +85,56 @@ def _tax(law: YearLaw, u: NDArray[np.float64]) -> NDArray[np.float64]:
     return income_tax(law, 2e6 * u[0] ** 3, 2e4 * u[1], 2e4 * u[2], u[3] < 0.5)
 
 
-FORMULAS: list[Formula] = [_base, _resident, _bill, _pension, _place, _age, _survivors, _tax]
+def _contract(law: YearLaw, u: NDArray[np.float64]) -> NDArray[np.float64]:
+    base = contract_base(40000 * u[0], 5000 + 0 * u[0], 25000 + 0 * u[0])
+    month = contract_contributions(law, base, 0.02 * u[1], 0.09 * u[2])
+    return month.worker.total + month.employer.total + month.to_pool
+
+
+def _out_of_work(law: YearLaw, u: NDArray[np.float64]) -> NDArray[np.float64]:
+    least = 2000 + 900 * u[1]
+    months = unemployment_months(law, np.floor(240 * u[0]))
+    return months * unemployment_benefit(law, least) + sick_pay(law, 9000 * u[2], least)
+
+
+def _birth(law: YearLaw, u: NDArray[np.float64]) -> NDArray[np.float64]:
+    scheme = (u[0] * 3).astype(np.int64)
+    bill = delivery_paid(law, 9000 * u[1], scheme, u[2] < 0.8)
+    return maternity_allowance(law, 9000 * u[3], u[4] < 0.5) + bill
+
+
+def _disability(law: YearLaw, u: NDArray[np.float64]) -> NDArray[np.float64]:
+    allowance = disability_allowance(
+        law,
+        paid_months=np.floor(400 * u[0]),
+        needed_months=240 + 0 * u[0],
+        months_to_age=np.floor(400 * u[1]),
+        basic=2000 * u[2],
+        account_part=2000 * u[3],
+    )
+    return allowance.amount * allowance.months
+
+
+def _temporary(law: YearLaw, u: NDArray[np.float64]) -> NDArray[np.float64]:
+    sex, age = (u[0] * 2).astype(np.int64), np.floor(30 + 30 * u[1])
+    return is_temporary_account(law, sex, age, u[2] < 0.3, u[3] < 0.3).astype(np.float64)
+
+
+FORMULAS: list[Formula] = [
+    _base,
+    _resident,
+    _bill,
+    _pension,
+    _place,
+    _age,
+    _survivors,
+    _tax,
+    _contract,
+    _out_of_work,
+    _birth,
+    _disability,
+    _temporary,
+]
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
