@@ -6,13 +6,14 @@ import platform
 import sys
 from collections.abc import Callable
 
-from benchmarks import frames, guards, living, playing, starting
+from benchmarks import choosing, frames, guards, living, playing, starting
 from benchmarks.timing import table
 
 PARTS: dict[str, Callable[[], str]] = {
     "starting": lambda: table(starting.rows()),
     "living": lambda: table(living.rows()),
     "playing": lambda: table(playing.rows()),
+    "choosing": lambda: table(choosing.rows()),
     "frames": lambda: table(frames.rows()),
     "guards": guards.lines,
 }

@@ -72,7 +72,7 @@ def _dispatch(words: Sequence[str], play: Play) -> int:
     rest, asked = without_language(words)
     first = rest[0] if rest else ""
     if first in messages.COMMANDS:
-        command = importlib.import_module(f"game.cli.{first}")
+        command = importlib.import_module(f"game.cli.{first.replace('-', '_')}")
         own = words[words.index(first) + 1 :] if first in messages.OWN_LANGUAGE else rest[1:]
         return int(command.main(own, likely_language(words)))
     if first and not first.startswith("-") and not is_pack(first):

@@ -57,6 +57,18 @@ SETUP: Mapping[str, Text] = {
 COMMANDS: Mapping[str, Text] = {
     "demo": Text("plays one life by itself", "自动演示一个人的一生"),
     "check": Text("checks a scenario pack and names every mistake", "检查情景包，列出所有错误"),
+    "twins": Text("two lives on the same luck, side by side", "同样的运气，两种方案，并排看"),
+    "new": Text("makes a scenario pack of three answers", "回答三个问题，新建情景包"),
+    "fix": Text("mends slips of the keyboard in a pack", "修正情景包里的输入错误"),
+    "test-pack": Text("runs the tests a pack holds", "运行情景包自带的测试"),
+    "playtest": Text("lives a pack thousands of times and reports", "把情景包玩上几千遍并出报告"),
+    "texts": Text("a pack's texts to a spreadsheet and back", "导出、导入情景包的文本"),
+    "show": Text("where a thing of a pack is defined", "查看某项内容写在哪里"),
+    "names": Text("every name a condition may use", "列出条件里能用的名称"),
+    "schema": Text("the language for an editor that completes", "输出供编辑器自动补全的格式"),
+    "migrate": Text("brings a pack to today's language", "把情景包升级到现在的语言版本"),
+    "pack": Text("puts a pack into one .lifepack file", "把情景包打成一个 .lifepack 文件"),
+    "open": Text("opens one moment of a playtested life", "打开试玩中某个人生的某一刻"),
     "simulate": Text("lives many lives and prints what came of them", "模拟许多人的一生并列出结果"),
     "shots": Text("saves pictures of the screens", "把各个画面存成图片"),
 }

@@ -7,14 +7,17 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Final
 
 from game.cli.arguments import UsageError, unknown
+from game.cli.honest import markdown
 from game.cli.parser import CommandParser
 from game.core.diagnostics import cells
 from game.core.text import Language, Text, yuan
 from game.play.packs import playable_scenario, profile_index
 from game.scenario.model import Scenario
+from game.scoring import honest
 from game.scoring.study import Study, study
 from game.sim.cohort import CHUNK
 from game.sim.engine import Engine
@@ -22,6 +25,7 @@ from game.sim.strategies import STRATEGIES
 from game.sim.world import World
 
 MOST_LIVES: Final = 100_000_000
+USUAL_LIVES: Final = 2_000
 ABOUT: Final = Text(
     "Lives many lives of one profile, each with its own luck, and prints the means.",
     "让一个人物活很多遍，每一遍运气不同，然后列出平均结果。",
@@ -62,7 +66,7 @@ def main(arguments: Sequence[str], language: Language) -> int:
 
     Args:
         arguments: a pack, ``--profile``, ``--strategy``, ``--lives``, ``--seed``, ``--chunk``,
-            ``--json``.
+            ``--json``; ``--honest`` prints the tables of how often which plan ends better.
         language: of the table.
 
     Returns:
@@ -70,10 +74,12 @@ def main(arguments: Sequence[str], language: Language) -> int:
     """
     asked = _parser(language).parse_args(list(arguments))
     scenario = playable_scenario(asked.pack)
+    if asked.honest:
+        return _honest(scenario, asked, language)
     profile = profile_index(scenario, asked.profile)
     names = list(STRATEGIES) if asked.strategy == "all" else [_strategy(asked.strategy)]
     engine = Engine(world=World(scenario=scenario))
-    lives = _whole(asked.lives, "--lives", MOST_LIVES)
+    lives = _whole(asked.lives or str(USUAL_LIVES), "--lives", MOST_LIVES)
     chunk = _whole(asked.chunk, "--chunk", 1_000_000)
     seed = _whole(asked.seed, "--seed", 2**63 - 1, least=0)
     start = time.perf_counter()
@@ -87,8 +93,36 @@ def main(arguments: Sequence[str], language: Language) -> int:
         print(json.dumps([each.result() for each in studies], ensure_ascii=False, indent=2))
         return 0
     rate = lives * len(names) / max(seconds, 1e-9)
-    _print(scenario, profile, studies, asked, rate, language)
+    _print(scenario, profile, studies, seed, rate, language)
     return 0
+
+
+def _honest(scenario: Scenario, asked: Namespace, language: Language) -> int:
+    """Every person of the pack, or one, under the strategies compared."""
+    lives = _whole(asked.lives or str(honest.LIVES), "--lives", MOST_LIVES)
+    seed = _whole(asked.seed, "--seed", 2**63 - 1, least=0)
+    shown = [k for k, who in enumerate(scenario.profiles) if not who.is_hidden]
+    if asked.profile is not None:
+        shown = [profile_index(scenario, asked.profile)]
+    engine = Engine(world=World(scenario=scenario))
+    found = [honest.honest(engine, k, lives, seed, _told(scenario, k)) for k in shown]
+    _progress_done()
+    if asked.json:
+        print(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        print(markdown(scenario, found, language))
+    return 0
+
+
+def _told(scenario: Scenario, profile: int) -> Callable[[str], None] | None:
+    if not sys.stderr.isatty():
+        return None
+    who = scenario.profiles[profile].id
+
+    def tell(strategy: str) -> None:
+        print(f"\r{who}: {strategy:24}", end="", file=sys.stderr, flush=True)
+
+    return tell
 
 
 def _parser(language: Language) -> CommandParser:
@@ -96,10 +130,11 @@ def _parser(language: Language) -> CommandParser:
     parser.add_argument("pack", nargs="?", default="china")
     parser.add_argument("--profile", default=None)
     parser.add_argument("--strategy", default="all", help=", ".join((*STRATEGIES, "all")))
-    parser.add_argument("--lives", default="2000")
+    parser.add_argument("--lives", default=None)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--chunk", default=str(CHUNK))
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--honest", action="store_true")
     return parser
 
 
@@ -136,7 +171,7 @@ def _print(
     scenario: Scenario,
     profile: int,
     studies: Sequence[Study],
-    asked: Namespace,
+    seed: int,
     rate: float,
     language: Language,
 ) -> None:
@@ -153,9 +188,9 @@ def _print(
     print(
         FOOT.filled(
             {
-                "lives": int(asked.lives),
+                "lives": studies[0].lives,
                 "name": who.name,
-                "seed": asked.seed,
+                "seed": str(seed),
                 "age": f"{ages[0]:.1f}",
                 "year": str(scenario.start_year),
                 "rate": round(rate),

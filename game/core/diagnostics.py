@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, Literal, TypeAlias
 
 from game.core.text import EMPTY, Language, Text
@@ -31,6 +32,8 @@ _SEVERITY_WORDS: Final[Mapping[Severity, Text]] = {
 _HELP: Final = Text("help", "处理")
 _SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 _LINE_CELLS: Final = 96
+_MOST_LIKELY: Final = 200
+"""Words compared letter by letter; a stranger may have thousands that look alike."""
 _TAB_SHOWN: Final = "→   "
 
 HIDDEN: Final = re.compile(
@@ -111,15 +114,19 @@ class Findings:
     def add(self, finding: Diagnostic) -> None:
         """Keep a finding, unless the same code was already told at the same place.
 
+        Of those that do not stop a pack no more than ``MOST`` are kept, and reading goes on.
+
         Raises:
             EnoughFindings: this was the last one that is kept.
         """
         mark = (finding.code, str(finding.place) + ("" if finding.place else str(finding.slots)))
         if mark in self._seen:
             return
+        if not finding.stops and len(self._all) >= self.MOST:
+            return
         self._seen.add(mark)
         self._all.append(finding)
-        if len(self._all) >= self.MOST:
+        if finding.stops and len(self._all) >= self.MOST:
             raise EnoughFindings
 
     def extend(self, findings: Iterable[Diagnostic]) -> None:
@@ -172,7 +179,13 @@ def edit_distance(one: str, other: str, most: int = 2) -> int:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most likely meant, at most two typing slips away."""
     most = 2 if len(word) > 3 else 1
-    scored = [(edit_distance(word, other, most), other) for other in known]
+    letters = set(word)
+    likely = (
+        other
+        for other in known
+        if abs(len(other) - len(word)) <= most and len(letters ^ set(other)) <= 2 * most
+    )
+    scored = [(edit_distance(word, other, most), other) for other in islice(likely, _MOST_LIKELY)]
     close = [pair for pair in scored if pair[0] <= most]
     return min(close)[1] if close else None
 

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import yaml
 
 from game.core.diagnostics import HIDDEN, Diagnostic, Place, Severity
+from game.core.nodes import Entry as Entry
+from game.core.nodes import ListNode as ListNode
+from game.core.nodes import MapNode as MapNode
+from game.core.nodes import Node as Node
+from game.core.nodes import ScalarNode as ScalarNode
+from game.core.nodes import SourceFile as SourceFile
 from game.core.writing import find_slips
 
 MOST_BYTES: Final = 1_000_000
@@ -26,117 +32,6 @@ MOST_LINE: Final = 20_000
 MOST_SLIPS: Final = 200
 _BOM: Final = b"\xef\xbb\xbf"
 _PARSER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SourceFile:
-    """A file's name as shown to its author, and its lines."""
-
-    name: str
-    lines: tuple[str, ...] = field(repr=False)
-
-    def place(self, line: int, column: int, length: int = 1) -> Place:
-        """A stretch of one line; line and column count from 0 here."""
-        source = self.lines[line] if line < len(self.lines) else ""
-        return Place(file=self.name, line=line + 1, column=column + 1, length=length, source=source)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ScalarNode:
-    """A word, number, text or condition: always a string here."""
-
-    file: SourceFile = field(repr=False)
-    line: int
-    column: int
-    end: int
-    """Column after the last character, quotes included."""
-    text: str
-    is_plain: bool
-
-    @property
-    def place(self) -> Place:
-        """The whole scalar, quotes included."""
-        return self.file.place(self.line, self.column, max(1, self.end - self.column))
-
-    def place_of(self, start: int, end: int) -> Place:
-        """The place of ``text[start:end]``; exact for quoted text with escapes, too."""
-        first, last = self._raw_offset(start), self._raw_offset(max(start, end))
-        return self.file.place(self.line, self.column + first, max(1, last - first))
-
-    def _raw_offset(self, offset: int) -> int:
-        if self.is_plain:
-            return offset
-        raw = self.file.lines[self.line][self.column : self.end]
-        if len(raw) == len(self.text) + 2:
-            return offset + 1
-        at = 1
-        for _ in range(min(offset, len(self.text))):
-            at += _written_length(raw, at)
-        return at
-
-
-def _written_length(raw: str, at: int) -> int:
-    """Characters one character of a quoted text takes as written."""
-    if raw[:1] == "'":
-        return 2 if raw[at : at + 2] == "''" else 1
-    if raw[at : at + 1] != "\\":
-        return 1
-    return {"x": 4, "u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ListNode:
-    """A list."""
-
-    file: SourceFile = field(repr=False)
-    line: int
-    column: int
-    end: int
-    items: tuple[Node, ...]
-
-    @property
-    def place(self) -> Place:
-        """The list where it stands on one line, else its first sign."""
-        return self.file.place(self.line, self.column, max(1, self.end - self.column))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Entry:
-    """One key of a map and what stands behind it."""
-
-    key: ScalarNode
-    value: Node
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class MapNode:
-    """Keys and values in written order; a key written twice is kept twice."""
-
-    file: SourceFile = field(repr=False)
-    line: int
-    column: int
-    end: int
-    entries: tuple[Entry, ...]
-
-    @property
-    def place(self) -> Place:
-        """The map where it stands on one line, else its first sign."""
-        return self.file.place(self.line, self.column, max(1, self.end - self.column))
-
-    def get(self, key: str) -> Node | None:
-        """What stands behind the first key of that name."""
-        return next((entry.value for entry in self.entries if entry.key.text == key), None)
-
-    def duplicates(self) -> Iterator[tuple[ScalarNode, ScalarNode]]:
-        """Pairs of (first, later) keys of the same name."""
-        first: dict[str, ScalarNode] = {}
-        for entry in self.entries:
-            earlier = first.setdefault(entry.key.text, entry.key)
-            if earlier is not entry.key:
-                yield earlier, entry.key
-
-
-Node: TypeAlias = "ScalarNode | ListNode | MapNode"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,12 +66,12 @@ def load(name: str, content: bytes, most_events: int = MOST_EVENTS) -> Document:
     findings = tuple(islice(_hidden_signs(file, text), MOST_SLIPS)) or tuple(
         islice(find_slips(file.lines, file.place), MOST_SLIPS)
     )
-    if findings:
+    if any(finding.stops for finding in findings):
         return Document(root=None, findings=findings)
     builder = _Builder(file, most_events)
     try:
         root = builder.build(text)
-        return Document(root=root, events=builder.count)
+        return Document(root=root, findings=findings, events=builder.count)
     except _NotAccepted as problem:
         return Document(root=None, findings=(problem.finding,))
     except yaml.YAMLError as problem:

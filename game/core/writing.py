@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from game.core.diagnostics import Diagnostic, Place, Slot
+from game.core.diagnostics import Diagnostic, Place, Severity, Slot
 
 PlaceOf = Callable[[int, int, int], Place]
 
@@ -23,6 +23,11 @@ _CURLY_QUOTE: Final = re.compile(r"(?:^\s*(?:- +)*|:\s+|[\[{,]\s*)([“”‘’
 _WIDE_BRACKET: Final = re.compile(r"(?:^\s*(?:- +)*|:\s+|[\[{,]\s*)([［｛【])")
 _NO_SPACE: Final = re.compile(r"(?:^\s*(?:- +)*|[{,]\s*)([A-Za-z_][A-Za-z0-9_.]*):(?=[^\s/:,}\]])")
 _TWO_COLONS: Final = re.compile(r"^\s*(?:- +)*[\w.]+:\s+(?![\[{])([^\s#].*?:)\s")
+_SWALLOWED: Final = re.compile(
+    r"^\s*(?:- +)*(?:en|zh|title|text|label|name|note|summary|result|subject|ask):[ ]+"
+    r"(?![\"'\[{#Q&*])([^#]*[^#\s] #\S.*)$"
+)
+"""A text without quotes that a ``#`` cuts short; a comment has a space behind its sign."""
 _BRACKETS: Final = re.compile(r"[\[\]{}]")
 _BRACKET_OR_COMMA: Final = re.compile(r"[\[\]{}，、]")
 _END_OF_VALUE: Final = re.compile(r"[,}\]]|$")
@@ -59,7 +64,8 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 def _slip(code: str, place: Place, variant: str = "", **slots: Slot) -> Diagnostic:
-    return Diagnostic(code=code, variant=variant, place=place, slots=slots)
+    severity: Severity = "warning" if code == "SC111" else "error"
+    return Diagnostic(code=code, variant=variant, severity=severity, place=place, slots=slots)
 
 
 _Found = tuple[str, str, int, int, dict[str, Slot]]
@@ -76,6 +82,8 @@ def _line_slips(line: str, bare: str, depth: int) -> Iterator[_Found]:
     if opened := _OPEN_QUOTE.search(bare):
         yield "SC108", "", opened.start(1), len(line.rstrip()), {}
         return
+    if " #" in line and (swallowed := _SWALLOWED.match(_QUOTED.sub(_blanked, line))):
+        yield "SC111", "", swallowed.start(1), len(line.rstrip()), {}
     for match in _WIDE_COLON.finditer(bare):
         yield "SC102", "", match.start(2), match.end(2), {"key": match.group(1)}
     for match in _WIDE_BRACKET.finditer(bare):

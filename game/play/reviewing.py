@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.chance import Chance
 from game.core.life import Lives
 from game.core.text import Text
 from game.play import phrases
 from game.play.life_view import mean_umbrella
-from game.play.notes import KEPT_OF_PLAN, PAYERS, YearNote, all_sums, whole_years_paid
+from game.play.notes import PAYERS, YearNote, all_sums, whole_years_paid
+from game.play.recording import played_life
 from game.play.ribbon import ribbon
 from game.play.views import ComparisonView, PartView, PayerView, ReviewView, StormView
+from game.scoring.compared import compared
 from game.scoring.score import Score, Sums, score_of
-from game.scoring.tally import Tally
-from game.sim.cohort import live_on
 from game.sim.engine import Engine
-from game.sim.start import start_lives
-from game.sim.strategies import STRATEGIES, Policy
-from game.sim.year import Answer, Stage, Year
 
 STORMS_SHOWN = 5
 COMPARED = ("employee_lowest", "resident", "never_insured")
@@ -162,39 +158,6 @@ def _storms(case: ReviewCase) -> tuple[StormView, ...]:
 # --- the same luck with other cover ------------------------------------------------------------
 
 
-def last_answers(notes: Sequence[YearNote]) -> Mapping[str, str]:
-    """The answer given to each event, the last one if there were several."""
-    return {met.event: met.choice for note in notes for met in note.met}
-
-
-def with_recorded_answers(policy: Policy, notes: Sequence[YearNote]) -> Policy:
-    """A policy's cover in the played life's place.
-
-    Savings, pace, claiming age and credit are the played ones at each age; after the played death
-    the last ones go on. Events are answered as they were, others by default.
-    """
-    answers = last_answers(notes)
-    kept = {note.age: note.plan for note in notes}
-
-    def recorded(engine: Engine, year: Year) -> Answer:
-        if year.stage == Stage.PLAN:
-            answer = policy(engine, year)
-            plan = year.lives.plan if answer.plan is None else answer.plan
-            own = kept.get(int(year.lives.age[0]), notes[-1].plan)
-            fields = {name: np.full_like(getattr(plan, name), own[name]) for name in KEPT_OF_PLAN}
-            return Answer(plan=replace(plan, **fields))
-        choice = np.full(year.lives.size, -1, dtype=np.int64)
-        for index in np.unique(year.offered[year.offered >= 0]):
-            event = engine.world.scenario.events[index]
-            wanted = answers.get(event.id)
-            for number, option in enumerate(event.choices):
-                if option.id == wanted:
-                    choice[year.offered == index] = number
-        return Answer(choice=choice)
-
-    return recorded
-
-
 def _comparisons(
     case: ReviewCase, score: Score, old: Sequence[YearNote]
 ) -> tuple[ComparisonView, ...]:
@@ -206,23 +169,24 @@ def _comparisons(
         score=float(score.total[0]),
         is_player=True,
     )
-    return (you, *(_compared(case, name) for name in COMPARED))
+    return (you, *_others(case))
 
 
-def _compared(case: ReviewCase, name: str) -> ComparisonView:
-    engine = case.engine
-    lives = start_lives(engine.world, case.profile, case.lives.id)
-    tally = Tally(world=engine.world, size=1)
-    policy = with_recorded_answers(STRATEGIES[name].policy, case.notes)
-    live_on(engine, lives, Chance(seed=case.seed), policy, tally.add)
-    return ComparisonView(
-        id=name,
-        label=phrases.COMPARISONS[name],
-        yuan_per_month=float(np.nan_to_num(tally.old_income_per_month[0])),
-        lived_to=int(tally.last_age[0]),
-        score=float(tally.score.total[0]),
-        is_player=False,
-    )
+def _others(case: ReviewCase) -> list[ComparisonView]:
+    """The life under other cover, on its own luck and with its own answers."""
+    life = played_life(case.profile, case.seed, case.notes)
+    rows = {row.id: row for row in compared(case.engine, life.recorded)}
+    return [
+        ComparisonView(
+            id=name,
+            label=phrases.COMPARISONS[name],
+            yuan_per_month=rows[name].income_per_month,
+            lived_to=rows[name].lived_to,
+            score=rows[name].score,
+            is_player=False,
+        )
+        for name in COMPARED
+    ]
 
 
 def _kept(case: ReviewCase) -> tuple[Text, ...]:

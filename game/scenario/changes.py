@@ -26,6 +26,7 @@ from game.scenario.schema import (
     Fields,
     Key,
     Record,
+    TextMap,
     tell_duplicates,
     wrong_value,
 )
@@ -81,6 +82,14 @@ def _changeable(key: ScalarNode, reader: Reader, *, is_set: bool) -> Kind | None
         reader.report("SC217", key, variant="add", name=name)
         return None
     return kind
+
+
+CHANGES: Final[TextMap[None]] = TextMap(
+    wanted=Text("names and amounts", "名称和数值"),
+    example="{wellbeing: 3 points}",
+    entry=lambda entry, reader: None,
+)
+"""What ``add`` and ``set`` take, for the schema."""
 
 
 def add(node: Node, reader: Reader) -> Effects:
@@ -145,7 +154,7 @@ def _lasting_one(
     return Lasting(months=months, target=target, factor=round(1.0 + change, 12))
 
 
-_LASTING: Final = Record(
+LASTING: Final = Record(
     noun=Text("lasting effect", "持续效果"),
     keys=(_FOR, _ON_INCOME, _ON_SPENDING, _ON_CONTRIBUTION),
     build=_lasting_build,
@@ -153,4 +162,4 @@ _LASTING: Final = Record(
 
 
 def lasting(node: Node, reader: Reader) -> Effects:
-    return _LASTING.read(node, headless(reader)) or ()
+    return LASTING.read(node, headless(reader)) or ()

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from game.core.source import Entry, ListNode, MapNode, Node, ScalarNode
 from game.core.text import EMPTY, Text
-from game.scenario.effects import AMOUNT, EFFECTS, goals
+from game.scenario.effects import AMOUNT, EFFECTS, GOAL_FORMS, goals
 from game.scenario.model import (
     Choice,
     Expression,
@@ -21,12 +21,15 @@ from game.scenario.scalars import (
     CONDITION,
     YES_OR_NO,
     ExpressionShape,
+    Reference,
     words,
 )
 from game.scenario.schema import (
     Custom,
     Fields,
     Key,
+    ListOf,
+    MapOf,
     Record,
     check_id,
     tell_duplicates,
@@ -36,13 +39,24 @@ from game.scenario.texts import TEXT
 
 MOST_CHOICES: Final = 6
 MOST_VALUES: Final = 16
+_VALUE_NOUN: Final = Text("value", "数值")
 
 Values: TypeAlias = tuple[tuple[str, Expression], ...]
 _DRAWN: Final = ExpressionShape(kinds=(), allows_draws=True)
+_STEADY: Final = ExpressionShape(kinds=())
 
 
-def with_values(node: Node | None, event: str, reader: Reader) -> tuple[Values, Reader]:
-    """The values drawn when an event opens, and a reader that knows their names."""
+def with_values(
+    node: Node | None, event: str, reader: Reader, *, draws: bool = True
+) -> tuple[Values, Reader]:
+    """The values drawn when an event opens, and a reader that knows their names.
+
+    Args:
+        node: what stands behind ``values``.
+        event: the prefix of its streams.
+        reader: whose owner is the event.
+        draws: whether luck is allowed.
+    """
     if node is None:
         return (), reader
     if not isinstance(node, MapNode):
@@ -56,7 +70,8 @@ def with_values(node: Node | None, event: str, reader: Reader) -> tuple[Values, 
         name = entry.key.text
         if not check_id(entry.key, reader):
             continue
-        expression = _DRAWN.read(entry.value, reader.drawing(f"{event}/values.{name}"))
+        shape = _DRAWN if draws else _STEADY
+        expression = shape.read(entry.value, reader.drawing(f"{event}/values.{name}"))
         if expression is not None:
             values.append((name, expression))
         kind = expression.kind if expression is not None else "?"
@@ -64,7 +79,11 @@ def with_values(node: Node | None, event: str, reader: Reader) -> tuple[Values, 
     return tuple(values), reader
 
 
-_VALUE_NOUN: Final = Text("value", "数值")
+VALUES: Final = Key(
+    name="values",
+    shape=Custom(function=lambda node, reader: node, forms=(MapOf(noun=_VALUE_NOUN, item=_DRAWN),)),
+    label=Text("values", "数值"),
+)
 
 _CHECK: Final = Key(
     name="check",
@@ -114,14 +133,18 @@ _COST: Final = Key(
 )
 EFFECTS_KEY: Final = Key(name="effects", shape=EFFECTS, label=Text("effects", "效果"))
 _RESULT: Final = Key(name="result", shape=TEXT, label=Text("result", "结果"))
-TEACHES: Final = Key(name="teaches", shape=Custom(function=goals), label=Text("teaches", "教学"))
+TEACHES: Final = Key(
+    name="teaches",
+    shape=Custom(function=goals, forms=GOAL_FORMS),
+    label=Text("teaches", "教学"),
+)
 _ATTRACT: Final = Key(
     name="attract", shape=replace(PLAIN, low=-3.0, high=3.0), label=Text("attraction", "吸引力")
 )
 _FORGOES: Final = Key(
     name="forgoes", shape=words("treatment"), label=Text("treatment not taken", "放弃治疗")
 )
-_CHOICE: Final = Record(
+CHOICE: Final = Record(
     noun=Text("choice", "选项"),
     keys=(_LABEL, _CHOICE_NOTE, _NEEDS, _COST, EFFECTS_KEY, _RESULT, TEACHES, _ATTRACT, _FORGOES),
     build=lambda fields, reader: fields,
@@ -145,8 +168,8 @@ def _choice(entry: Entry, reader: Reader) -> Choice | None:
     if not check_id(entry.key, reader):
         return None
     event_id = reader.stream.partition("/")[0]
-    inner = reader.owned_by(_CHOICE.noun, entry.key).drawing(f"{event_id}/choices.{name}")
-    fields = _CHOICE.fields(entry.value, inner)
+    inner = reader.owned_by(CHOICE.noun, entry.key).drawing(f"{event_id}/choices.{name}")
+    fields = CHOICE.fields(entry.value, inner)
     if fields is None:
         return None
     return Choice(
@@ -163,6 +186,9 @@ def _choice(entry: Entry, reader: Reader) -> Choice | None:
     )
 
 
+_CHOICE_ID: Final = Reference(section="choices", what="choice")
+
+
 def default_of(node: Node, reader: Reader) -> tuple[ScalarNode, ...] | None:
     """One choice, or two: the second for whom the first is closed."""
     items = node.items if isinstance(node, ListNode) else (node,)
@@ -173,9 +199,15 @@ def default_of(node: Node, reader: Reader) -> tuple[ScalarNode, ...] | None:
     return scalars
 
 
-CHOICES: Final = Key(name="choices", shape=Custom(function=choices), label=Text("choices", "选项"))
+CHOICES: Final = Key(
+    name="choices",
+    shape=Custom(function=choices, forms=(MapOf(noun=CHOICE.noun, item=CHOICE),)),
+    label=Text("choices", "选项"),
+)
 DEFAULT: Final = Key(
-    name="default", shape=Custom(function=default_of), label=Text("default", "默认")
+    name="default",
+    shape=Custom(function=default_of, forms=(_CHOICE_ID, ListOf(item=_CHOICE_ID))),
+    label=Text("default", "默认"),
 )
 
 

@@ -72,5 +72,15 @@ DECISION: Final = Record(
         tiers=fields.value(_TIERS, ()),
         text=fields.value(BODY, EMPTY),
     ),
-    later=frozenset({"sets", "options", "if_cannot_pay", "free"}),
+    instead={
+        "sets": Text("`plan` sets the whole plan", "`plan` 一次决定整个方案"),
+        "options": Text(
+            "write `pension: […]` and `medical: […]`", "请写 `pension: […]` 和 `medical: […]`"
+        ),
+        "if_cannot_pay": Text(
+            "write `borrow: yes` in a plan to pay on credit",
+            "要借钱缴费，请在方案里写 `borrow: yes`",
+        ),
+        "free": Text("the plan may be changed every year anyway", "方案每年都可以改，不必写"),
+    },
 )

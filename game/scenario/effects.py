@@ -10,7 +10,7 @@ from game.core.diagnostics import nearest
 from game.core.life import Cause
 from game.core.source import ListNode, MapNode, Node, ScalarNode
 from game.core.text import Text
-from game.scenario.changes import Effects, add, headless, lasting, set_
+from game.scenario.changes import CHANGES, LASTING, Effects, add, headless, lasting, set_
 from game.scenario.expression.kinds import MONEY
 from game.scenario.model import (
     Bill,
@@ -34,6 +34,7 @@ from game.scenario.schema import (
     Custom,
     Fields,
     Key,
+    ListOf,
     Record,
     tell_duplicates,
     wrong_value,
@@ -194,7 +195,12 @@ _JOB_RECORD: Final = Record(
     noun=Text("job effect", "换工作"),
     keys=(_IS,),
     build=lambda fields, reader: fields.get(_IS),
-    later=frozenset({"income"}),
+    instead={
+        "income": Text(
+            "another pay is another job: write it under `jobs:`",
+            "收入不同就是另一份工作，请写在 `jobs:` 下",
+        )
+    },
 )
 
 
@@ -205,6 +211,7 @@ def _job(node: Node, reader: Reader) -> Effects:
 
 
 _GOAL: Final = Id(section="goals", what="goal")
+GOAL_FORMS: Final = (_GOAL, ListOf(item=_GOAL))
 
 
 def goals(node: Node, reader: Reader) -> tuple[str, ...]:
@@ -265,4 +272,21 @@ VERBS: Final[Mapping[str, Callable[[Node, Reader], Effects]]] = {
     "say": _one(TEXT, lambda text: Say(text=text)),
     "if": _if,
 }
+VERB_SHAPES: Final[Mapping[str, tuple[object, ...]]] = {
+    "pay": (AMOUNT,),
+    "gain": (AMOUNT,),
+    "bill": (AMOUNT, _BILL),
+    "add": (CHANGES,),
+    "set": (CHANGES,),
+    "plan": (PLAN,),
+    "lasting": (LASTING,),
+    "later": (_LATER,),
+    "trigger": (_EVENT,),
+    "move": (Reference(section="places", what="place"),),
+    "job": (_JOB, _JOB_RECORD),
+    "teach": GOAL_FORMS,
+    "say": (TEXT,),
+    "if": (_IF,),
+}
+"""What may stand behind each verb, for the schema."""
 _LATER_VERBS: Final = frozenset({"end"})

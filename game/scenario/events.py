@@ -8,7 +8,15 @@ from typing import Final, Literal, TypeAlias, get_args
 from game.core.source import MapNode, Node, ScalarNode
 from game.core.text import EMPTY, Text
 from game.scenario.chances import TIMES, probability
-from game.scenario.choices import CHOICES, DEFAULT, EFFECTS_KEY, TEACHES, defaults, with_values
+from game.scenario.choices import (
+    CHOICES,
+    DEFAULT,
+    EFFECTS_KEY,
+    TEACHES,
+    VALUES,
+    defaults,
+    with_values,
+)
 from game.scenario.law_reading import SOURCE
 from game.scenario.model import (
     At,
@@ -59,15 +67,16 @@ def _at(fields: Fields, reader: Reader) -> At | None:
         return None
     if age is not None:
         return At(age=int(age))
-    found = int(year) if year is not None else date[0] if date is not None else None
-    return None if found is None else At(year=found)
+    if date is not None:
+        return At(year=date[0], month=date[1])
+    return None if year is None else At(year=int(year))
 
 
 _AT_RECORD: Final = Record(noun=Text("'at'", "时点"), keys=(_AT_AGE, _AT_YEAR, _AT_DATE), build=_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Limit:
+class Limit:
     most: int = NO_LIMIT
     every_years: int = 0
 
@@ -81,15 +90,15 @@ _EVERY: Final = Key(
 _LIMIT_RECORD: Final = Record(
     noun=Text("limit", "次数限制"),
     keys=(_MAX, _EVERY),
-    build=lambda fields, reader: _Limit(
+    build=lambda fields, reader: Limit(
         most=int(fields.value(_MAX, NO_LIMIT)), every_years=int(fields.value(_EVERY, 0))
     ),
 )
 
 
-def _limit(node: Node, reader: Reader) -> _Limit | None:
+def _limit(node: Node, reader: Reader) -> Limit | None:
     if isinstance(node, ScalarNode) and node.text == "once":
-        return _Limit(most=1)
+        return Limit(most=1)
     if isinstance(node, MapNode):
         return _LIMIT_RECORD.read(node, reader)
     wrong_value(node, reader, Text("a limit", "次数限制"), "once, {max: 3, every: 2 years}")
@@ -141,9 +150,6 @@ PRIORITY: Final = Key(
     name="priority",
     shape=replace(PLAIN, low=-9.0, high=9.0, is_whole=True),
     label=Text("priority", "优先级"),
-)
-VALUES: Final = Key(
-    name="values", shape=Custom(function=lambda node, reader: node), label=Text("values", "数值")
 )
 TITLE: Final = Key(
     name="title",
@@ -205,7 +211,13 @@ EVENT: Final = Record(
         PICTURE,
     ),
     build=lambda fields, reader: fields,
-    later=frozenset({"sound", "box", "framings"}),
+    instead={
+        "sound": Text(
+            "sounds belong to the game; choose a `kind`", "声音由游戏决定，请选择 `kind`"
+        ),
+        "box": Text("write `settings: {text_box: tall}`", "请写 `settings: {text_box: tall}`"),
+        "framings": Text("framings stand in `nudges:`", "不同措辞写在 `nudges:` 里"),
+    },
 )
 
 
@@ -224,7 +236,7 @@ def event(id_: str, index: int, node: Node, reader: Reader, last_age: int) -> Ev
     hazard = fields.get(PROBABILITY)
     if hazard is not None:
         hazard = replace(hazard, factors=fields.value(TIMES, ()))
-    limit = fields.value(LIMIT, _Limit())
+    limit = fields.value(LIMIT, Limit())
     return Event(
         id=id_,
         index=index,

@@ -12,11 +12,11 @@ from typing import Final
 
 from game.core.diagnostics import Diagnostic
 from game.core.errors import GameError
-from game.core.source import Entry, ListNode, MapNode, Node, ScalarNode
+from game.core.source import Entry, ListNode, Node, ScalarNode
 from game.core.text import EMPTY, LANGUAGES, Language, Text
 from game.rules.mortality import LifeTable
 from game.scenario.pack_files import PackFiles
-from game.scenario.quantities import CALENDAR_YEAR, Span, month_of
+from game.scenario.quantities import CALENDAR_YEAR, COUNT, Span, month_of
 from game.scenario.reader import Reader
 from game.scenario.scalars import OneOf, WordShape, words
 from game.scenario.schema import Custom, Fields, Key, ListOf, Record, wrong_value
@@ -26,7 +26,6 @@ LANGUAGE_VERSION: Final = "1"
 _PACK_ID: Final = re.compile(r"[a-z][a-z0-9-]{2,39}")
 _VERSION: Final = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 _OLDEST: Final = 130
-_TWO_WORDS: Final = re.compile(r"\S+\s+\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +47,9 @@ class Header:
     languages: tuple[Language, ...]
     clock: Clock
     authors: tuple[str, ...]
+    licence: str
+    minutes: int
+    group: str
 
 
 _START: Final = Key(
@@ -72,18 +74,15 @@ def _clock_build(fields: Fields, reader: Reader) -> Clock:
     return Clock(start_year=fields.value(_START, (2026, 1))[0], first_age=first, last_age=last)
 
 
-_CLOCK: Final = Record(
-    noun=Text("'clock'", "时间"), keys=(_START, _AGES, _TURN), build=_clock_build
-)
+CLOCK: Final = Record(noun=Text("'clock'", "时间"), keys=(_START, _AGES, _TURN), build=_clock_build)
 _LANGUAGE: Final[OneOf[Language]] = OneOf(words={"en": "en", "zh": "zh"})
 _LANGUAGES: Final[ListOf[Language]] = ListOf(item=_LANGUAGE, example="[en, zh]")
-_AUDIENCE: Final = Record(
+_MINUTES: Final = Key(name="minutes", shape=COUNT, label=Text("minutes", "分钟"))
+_GROUP: Final = Key(name="group", shape=WordShape(), label=Text("group", "人群"))
+AUDIENCE: Final = Record(
     noun=Text("'audience'", "受众"),
-    keys=(
-        Key(name="minutes", shape=WordShape(), label=Text("minutes", "分钟")),
-        Key(name="group", shape=WordShape(), label=Text("group", "人群")),
-    ),
-    build=lambda fields, reader: fields,
+    keys=(_MINUTES, _GROUP),
+    build=lambda fields, reader: (int(fields.value(_MINUTES, 0.0)), fields.value(_GROUP, "")),
 )
 
 
@@ -91,12 +90,9 @@ def header(single: Mapping[str, Entry], reader: Reader) -> Header:
     """The single values, each checked; what is missing gets its default."""
     _check_version_of_language(single.get("scenario"), reader)
     _check_id(single.get("id"), reader)
-    _check_extends(single.get("extends"), reader)
-    _check_settings(single.get("settings"), reader)
-    if (audience := single.get("audience")) is not None:
-        _AUDIENCE.read(audience.value, reader)
-    if (licence := single.get("licence")) is not None:
-        WordShape().read(licence.value, reader)
+    audience = single.get("audience")
+    minutes, group = (audience and AUDIENCE.read(audience.value, reader)) or (0, "")
+    licence = single.get("licence")
     clock = _clock(single.get("clock"), reader)
     _check_prices(single.get("prices"), clock, reader)
     return Header(
@@ -106,6 +102,9 @@ def header(single: Mapping[str, Entry], reader: Reader) -> Header:
         languages=languages(single.get("languages"), reader),
         clock=clock,
         authors=_authors(single.get("authors"), reader),
+        licence=(licence and WordShape().read(licence.value, reader)) or "",
+        minutes=minutes,
+        group=group,
     )
 
 
@@ -126,8 +125,9 @@ def _check_version_of_language(entry: Entry | None, reader: Reader) -> None:
     text = entry.value.text if isinstance(entry.value, ScalarNode) else ""
     if text == LANGUAGE_VERSION:
         return
-    if text.isascii() and text.isdigit() and len(text) < 5 and int(text) > 1:
-        reader.report("SC219", entry.value, value=text)
+    if text.isascii() and text.isdigit() and len(text) < 5 and int(text) != 1:
+        variant = "" if int(text) > 1 else "older"
+        reader.report("SC219", entry.value, variant=variant, value=text)
         return
     wrong_value(entry.value, reader, Text("the version of the language", "语言版本号"), "1")
 
@@ -139,20 +139,6 @@ def _check_id(entry: Entry | None, reader: Reader) -> None:
     elif not isinstance(entry.value, ScalarNode) or not _PACK_ID.fullmatch(entry.value.text):
         text = entry.value.text if isinstance(entry.value, ScalarNode) else "[…]"
         reader.report("SC211", entry.value, variant="pack", id=text)
-
-
-def _check_extends(entry: Entry | None, reader: Reader) -> None:
-    if entry is None or not isinstance(entry.value, ScalarNode):
-        return
-    if _TWO_WORDS.search(entry.value.text):
-        reader.report("SC214", entry.value, variant="range", key=entry.value.text)
-
-
-def _check_settings(entry: Entry | None, reader: Reader) -> None:
-    if entry is None or not isinstance(entry.value, MapNode):
-        return
-    for setting in entry.value.entries:
-        reader.report("SC214", setting.key, key=setting.key.text)
 
 
 def _check_prices(entry: Entry | None, clock: Clock, reader: Reader) -> None:
@@ -181,7 +167,7 @@ def _text(entry: Entry | None, reader: Reader) -> Text:
 def _clock(entry: Entry | None, reader: Reader) -> Clock:
     if entry is None:
         return Clock()
-    return _CLOCK.read(entry.value, reader) or Clock()
+    return CLOCK.read(entry.value, reader) or Clock()
 
 
 def _authors(entry: Entry | None, reader: Reader) -> tuple[str, ...]:

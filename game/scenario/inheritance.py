@@ -8,7 +8,7 @@ from typing import Final
 
 from game.core.diagnostics import Diagnostic, Findings, nearest
 from game.core.source import Entry, MapNode, ScalarNode
-from game.scenario.merge import united
+from game.scenario.overriding import united
 
 _UNITED: Final[Mapping[str, frozenset[str]]] = {
     "profiles": frozenset({"start", "plan"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from game.core.errors import LawError
@@ -9,14 +10,15 @@ from game.core.source import Entry, MapNode, Node, ScalarNode
 from game.core.text import EMPTY, Text
 from game.rules.dated import HOLD, UNITS, Afterwards, DatedValue, Parameter, Status, Unit
 from game.rules.dated import Source as LawSource
-from game.rules.table import Between, Table
 from game.scenario.model import Source
 from game.scenario.quantities import PLAIN, date_of
 from game.scenario.reader import Reader
-from game.scenario.scalars import OneOf, WordShape, words
+from game.scenario.scalars import OneOf, WordShape
 from game.scenario.schema import Custom, Fields, Key, ListOf, Record, TextMap, wrong_value
 from game.scenario.texts import NAME_OF_DOCUMENT, TEXT
 
+JUMP: Final = 4.0
+YEARLY: Final = (10.0, 14.5)
 _STATUS: Final[OneOf[Status]] = OneOf(
     words={
         "official": "official",
@@ -49,13 +51,13 @@ _URL: Final = Key(name="url", shape=Custom(function=_link), label=Text("link", "
 _SECTION: Final = Key(name="section", shape=WordShape(), label=Text("section", "章节"))
 _PAGE: Final = Key(name="page", shape=WordShape(), label=Text("page", "页码"))
 _ACCESSED: Final = Key(name="accessed", shape=WordShape(), label=Text("looked up", "查阅日期"))
-_SOURCE_STATUS: Final[Key[Status]] = Key(name="status", shape=_STATUS, label=Text("status", "性质"))
+SOURCE_STATUS: Final[Key[Status]] = Key(name="status", shape=_STATUS, label=Text("status", "性质"))
 
 
 def _source(fields: Fields, reader: Reader) -> Source:
     return Source(
         title=fields.value(_TITLE, EMPTY),
-        status=fields.value(_SOURCE_STATUS, "assumed"),
+        status=fields.value(SOURCE_STATUS, "assumed"),
         url=fields.value(_URL, ""),
         section=fields.value(_SECTION, fields.value(_PAGE, "")),
         accessed=fields.value(_ACCESSED, ""),
@@ -64,7 +66,7 @@ def _source(fields: Fields, reader: Reader) -> Source:
 
 SOURCE: Final = Record(
     noun=Text("source", "来源"),
-    keys=(_TITLE, _URL, _SECTION, _PAGE, _ACCESSED, _SOURCE_STATUS),
+    keys=(_TITLE, _URL, _SECTION, _PAGE, _ACCESSED, SOURCE_STATUS),
     build=_source,
 )
 
@@ -78,11 +80,11 @@ def law_source(source: Source) -> LawSource:
 
 # --- parameters --------------------------------------------------------------------------------
 
-_VALUE: Final = Key(name="value", shape=PLAIN, label=Text("value", "数值"), is_required=True)
+VALUE: Final = Key(name="value", shape=PLAIN, label=Text("value", "数值"), is_required=True)
 _VALUE_SOURCE: Final = Key(name="source", shape=SOURCE, label=Text("source", "来源"))
 _ONE_VALUE: Final = Record(
     noun=Text("value", "数值"),
-    keys=(_VALUE, _VALUE_SOURCE, _SOURCE_STATUS),
+    keys=(VALUE, _VALUE_SOURCE, SOURCE_STATUS),
     build=lambda fields, reader: fields,
 )
 
@@ -99,10 +101,10 @@ def _dated(entry: Entry, reader: Reader) -> DatedValue | None:
         value = PLAIN.read(entry.value, reader)
         return None if date is None or value is None else DatedValue(date=date, value=value)
     fields = _ONE_VALUE.fields(entry.value, reader)
-    if fields is None or date is None or (number := fields.get(_VALUE)) is None:
+    if fields is None or date is None or (number := fields.get(VALUE)) is None:
         return None
     source = fields.get(_VALUE_SOURCE)
-    status = fields.get(_SOURCE_STATUS) or (source.status if source else None)
+    status = fields.get(SOURCE_STATUS) or (source.status if source else None)
     return DatedValue(
         date=date, value=number, source=law_source(source) if source else None, status=status
     )
@@ -148,7 +150,7 @@ LABEL: Final = Key(
     is_required=True,
     example='{en: "…", zh: "…"}',
 )
-_UNIT: Final[Key[Unit]] = Key(
+UNIT: Final[Key[Unit]] = Key(
     name="unit", shape=_UNIT_WORDS, label=Text("unit", "单位"), is_required=True, example='"%"'
 )
 _DATED: Final = Key(
@@ -164,15 +166,15 @@ _AFTERWARDS: Final = Key(
 _RANGE: Final = Key(
     name="range", shape=Custom(function=_bounds), label=Text("allowed range", "允许范围")
 )
-_SOURCE: Final = Key(name="source", shape=SOURCE, label=Text("source", "来源"))
-_NOTE: Final = Key(name="note", shape=TEXT, label=Text("note", "说明"))
+SOURCE_KEY: Final = Key(name="source", shape=SOURCE, label=Text("source", "来源"))
+NOTE: Final = Key(name="note", shape=TEXT, label=Text("note", "说明"))
 
 
 def _parameter(fields: Fields, reader: Reader) -> Parameter | None:
-    values, unit = fields.get(_DATED), fields.get(_UNIT)
+    values, unit = fields.get(_DATED), fields.get(UNIT)
     if not values or unit is None:
         return None
-    source = _told_source(fields, reader)
+    source = told_source(fields, reader)
     follow = fields.value(_AFTERWARDS, HOLD)
     _tell_odd_values(fields, values, reader)
     try:
@@ -185,7 +187,7 @@ def _parameter(fields: Fields, reader: Reader) -> Parameter | None:
             source=law_source(source),
             status=source.status,
             range=fields.get(_RANGE),
-            note=fields.get(_NOTE),
+            note=fields.get(NOTE),
         )
     except LawError as error:
         place = reader.owner_place
@@ -193,10 +195,10 @@ def _parameter(fields: Fields, reader: Reader) -> Parameter | None:
         return None
 
 
-def _told_source(fields: Fields, reader: Reader) -> Source:
-    source = fields.get(_SOURCE)
+def told_source(fields: Fields, reader: Reader) -> Source:
+    source = fields.get(SOURCE_KEY)
     if source is None:
-        if not fields.has(_SOURCE):
+        if not fields.has(SOURCE_KEY):
             reader.report("SC502", reader.owner_place, severity="warning")
         return Source(title=EMPTY, status="assumed")
     return source
@@ -208,6 +210,8 @@ def _tell_odd_values(fields: Fields, values: tuple[DatedValue, ...], reader: Rea
     if not fields.has(_AFTERWARDS) and not reader.findings.has("SC207"):
         last = max(value.date for value in values)[0]
         reader.report("SC504", place, severity="warning", year=str(last))
+    if entry is not None and isinstance(entry.value, MapNode):
+        _tell_jumps(values, entry.value, reader)
     bounds = fields.get(_RANGE)
     if bounds is None or entry is None or not isinstance(entry.value, MapNode):
         return
@@ -223,93 +227,33 @@ def _tell_odd_values(fields: Fields, values: tuple[DatedValue, ...], reader: Rea
             )
 
 
+def _tell_jumps(values: tuple[DatedValue, ...], written: MapNode, reader: Reader) -> None:
+    """A value many times its neighbour: a digit too many, or a year's amount among months'."""
+    if len(values) != len(written.entries):
+        return
+    pairs = sorted(zip(values, written.entries, strict=True), key=lambda pair: pair[0].date)
+    for (before, _), (after, entry) in pairwise(pairs):
+        if before.value <= 0 or after.value <= 0:
+            continue
+        ratio = after.value / before.value
+        if 1 / JUMP < ratio < JUMP:
+            continue
+        is_yearly = YEARLY[0] < ratio < YEARLY[1]
+        reader.report(
+            "SC503",
+            entry.value,
+            variant="" if ratio > 1 else "less",
+            hint="yearly" if is_yearly else "",
+            severity="warning",
+            confidence="reasonable",
+            value=f"{after.value:g}",
+            before=f"{before.value:g}",
+            times=f"{ratio if ratio > 1 else 1 / ratio:.0f}",
+        )
+
+
 PARAMETER: Final = Record(
     noun=Text("parameter", "参数"),
-    keys=(LABEL, _UNIT, _DATED, _AFTERWARDS, _RANGE, _SOURCE, _NOTE),
+    keys=(LABEL, UNIT, _DATED, _AFTERWARDS, _RANGE, SOURCE_KEY, NOTE),
     build=_parameter,
 )
-
-MOST_ROWS: Final = 200
-
-# --- tables ------------------------------------------------------------------------------------
-
-
-def _row(entry: Entry, reader: Reader) -> tuple[float, float] | None:
-    key = PLAIN.read(entry.key, reader)
-    value = PLAIN.read(entry.value, reader)
-    return None if key is None or value is None else (key, value)
-
-
-ROWS: Final = TextMap(
-    wanted=Text("numbers with their values", "数字和对应的数值"),
-    example="{20: 5, 60: 18}",
-    entry=_row,
-)
-_BY: Final = Key(
-    name="by", shape=WordShape(), label=Text("read by", "按"), is_required=True, example="age"
-)
-_ROWS: Final = Key(
-    name="values",
-    shape=ROWS,
-    label=Text("values", "数值"),
-    is_required=True,
-    example="{20: 5, 60: 18}",
-)
-BETWEEN: Final[Key[Between]] = Key(
-    name="between",
-    shape=OneOf(words={"line": "line", "step": "step"}),
-    label=Text("between rows", "中间值"),
-)
-_OUTSIDE: Final = Key(
-    name="outside", shape=words("hold"), label=Text("outside the rows", "范围之外")
-)
-
-
-def _table(fields: Fields, reader: Reader) -> Table | None:
-    rows, unit = fields.get(_ROWS), fields.get(_UNIT)
-    if not rows or unit is None:
-        return None
-    source = _told_source(fields, reader)
-    if len(rows) > MOST_ROWS:
-        reader.report(
-            "SX01",
-            reader.owner_place,
-            variant="count",
-            severity="fatal",
-            limit=str(MOST_ROWS),
-            noun=Text("row", "行"),
-        )
-        return None
-    return Table(
-        id=reader.id,
-        label=fields.value(LABEL, Text("", "")),
-        by=fields.value(_BY, ""),
-        unit=unit,
-        keys=tuple(key for key, _ in rows),
-        values=tuple(value for _, value in rows),
-        source=law_source(source),
-        status=source.status,
-        between=fields.value(BETWEEN, "line"),
-        note=fields.get(_NOTE),
-    )
-
-
-TABLE: Final = Record(
-    noun=Text("table", "表"),
-    keys=(LABEL, _BY, _UNIT, _ROWS, BETWEEN, _OUTSIDE, _SOURCE, _NOTE),
-    build=_table,
-)
-
-# --- figures of the score ----------------------------------------------------------------------
-
-_FIGURE_LABEL: Final = Key(name="label", shape=TEXT, label=Text("label", "名称"))
-_FIGURE: Final = Record(
-    noun=Text("scoring figure", "评分"),
-    keys=(_VALUE, _FIGURE_LABEL, _SOURCE, _SOURCE_STATUS, _NOTE),
-    build=lambda fields, reader: fields.get(_VALUE),
-)
-
-
-def scoring_figure(node: Node, reader: Reader) -> float | None:
-    """A weight or bound of the score: a number, or one with label and source."""
-    return PLAIN.read(node, reader) if isinstance(node, ScalarNode) else _FIGURE.read(node, reader)

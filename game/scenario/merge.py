@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from game.core.diagnostics import Diagnostic, Findings, Place, Slot, nearest
-from game.core.source import MOST_EVENTS, Entry, ListNode, MapNode, Node, ScalarNode, load
+from game.core.diagnostics import Diagnostic, Findings, Place, nearest
+from game.core.source import MOST_EVENTS, Entry, MapNode, Node, ScalarNode, load
 from game.core.text import Text
+from game.scenario.gathering import Gatherer, items_of, telling
 from game.scenario.library import Library
+from game.scenario.migration import migrated
+from game.scenario.overriding import Overridden, Overrider
 from game.scenario.pack_files import PackFiles
-from game.scenario.schema import is_id
-from game.scenario.top_level import DOTTED, INHERITED, LATER_KEYS, SECTIONS, TOP_KEYS, noun
+from game.scenario.text_overlay import Parts, overlaid
+from game.scenario.top_level import INHERITED, LISTS, NOT_INHERITED, SECTIONS
+from game.scenario.versions import Range
 
 MOST_PARENTS: Final = 4
 MOST_PACK_EVENTS: Final = 120_000
 """Parts of all files of a pack and its parents."""
 NO_PARENT: Final = "none"
 BASE: Final = "china"
+_FILE: Final = Text("a file name", "文件名")
+
+
+def _nothing() -> Parts:
+    return {}, {section: {} for section in SECTIONS}, {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +37,20 @@ class Merged:
     id: str
     single: dict[str, Entry] = field(default_factory=dict)
     sections: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    lists: dict[str, tuple[Node, ...]] = field(default_factory=dict)
     origin: dict[str, PackFiles] = field(default_factory=dict)
     """Whose files a single value's paths are looked up in."""
     digests: dict[str, bytes] = field(default_factory=dict)
     is_whole: bool = True
     """Whether every file could be read; else what is missing is not the author's mistake."""
+    own: tuple[MapNode, ...] = ()
+    """The roots of the pack's own files, the main one last."""
+    packs: dict[str, PackFiles] = field(default_factory=dict)
+    """The files of the pack (``""``) and of its parents, by what stands before their names."""
+    overridden: Overridden = field(default_factory=dict)
+    """What of the parents was changed: where it stood, by section, id and key."""
+    plain: Parts = field(default_factory=_nothing)
+    """Single values, sections and lists before the pack's own spreadsheet was laid over them."""
 
 
 class Merger:
@@ -41,6 +59,7 @@ class Merger:
     def __init__(self, library: Library, findings: Findings) -> None:
         self._library = library
         self._findings = findings
+        self._tell = telling(findings)
         self._is_whole = True
         self._events_left = MOST_PACK_EVENTS
 
@@ -48,24 +67,42 @@ class Merger:
         """A pack and its parents."""
         roots = self._documents(files)
         name = _word(roots, "id") or files.root.name
-        parent = self._parent(roots, name, (*chain, name))
-        own: dict[str, dict[str, Entry]] = {section: {} for section in SECTIONS}
-        single: dict[str, Entry] = {}
+        parent = self._parent(roots, name, (*chain, name)) or Merged(id="")
+        gatherer = Gatherer(parent.sections, self._findings)
         for root in roots:
-            self._take(root, single, own, parent)
+            gatherer.take(root)
+        single, lists = gatherer.single, gatherer.lists
         merged = Merged(
             id=name,
-            single=_inherited(parent) | single,
+            single={key: parent.single[key] for key in INHERITED & parent.single.keys()} | single,
             sections={
-                section: (parent.sections.get(section, {}) if parent else {}) | own[section]
+                section: parent.sections.get(section, {}) | gatherer.sections[section]
                 for section in SECTIONS
             },
-            origin=(parent.origin if parent else {}) | dict.fromkeys(single, files),
-            digests=(parent.digests if parent else {}) | files.digests(),
+            lists={
+                key: (() if key in NOT_INHERITED else parent.lists.get(key, ())) + tuple(lists[key])
+                for key in LISTS
+            },
+            origin=parent.origin | dict.fromkeys(single, files),
+            digests=parent.digests | files.digests(),
+            own=tuple(roots),
+            packs=parent.packs | {files.prefix: files},
+            overridden=dict(parent.overridden),
         )
+        overrider = Overrider(merged.sections, merged.overridden, self._findings)
         for root in roots:
-            self._change(root, merged)
-        return replace(merged, is_whole=self._is_whole)
+            overrider.change(root, tells_missing=self._is_whole)
+        plain = (merged.single, merged.sections, merged.lists)
+        single, sections, lists_ = overlaid(*plain, files, self._findings)
+        return replace(
+            merged,
+            single=single,
+            sections=sections,
+            lists=lists_,
+            digests=merged.digests | files.digests(),
+            is_whole=self._is_whole,
+            plain=plain,
+        )
 
     # --- files ---------------------------------------------------------------------------------
 
@@ -74,8 +111,9 @@ class Merger:
         main = self._read(files, files.main, None)
         if main is None:
             return []
+        main = migrated(main)
         roots = []
-        for item in _items(main.get("include")):
+        for item in items_of(main.get("include")):
             if not isinstance(item, ScalarNode):
                 self._tell("SC212", item.place, variant="list", wanted=_FILE, example="events.yaml")
                 continue
@@ -107,219 +145,61 @@ class Merger:
     def _parent(self, roots: list[MapNode], name: str, chain: tuple[str, ...]) -> Merged | None:
         node = next((found for root in roots if (found := root.get("extends"))), None)
         place = node.place if node is not None else None
-        wanted = node.text.split()[0] if isinstance(node, ScalarNode) and node.text else BASE
+        wanted, versions = BASE, ""
+        if isinstance(node, ScalarNode) and node.text.strip():
+            wanted, _, versions = node.text.strip().partition(" ")
         if not roots or wanted == NO_PARENT or (node is None and name == BASE):
             return None
         if wanted in chain or len(chain) > MOST_PARENTS:
             self._tell("SC210", place, chain=" → ".join((*chain, wanted)))
             return None
+        files = self._found(wanted, place)
+        if files is None:
+            self._is_whole = False
+            return None
+        parent = self.merge(files, chain)
+        self._check_version(parent, versions.strip(), place)
+        return parent
+
+    def _found(self, wanted: str, place: Place | None) -> PackFiles | None:
+        """The files of a parent, or a finding."""
+        twice = self._library.all_of(wanted)
+        if len(twice) > 1:
+            listed = ", ".join(str(path) for path in twice)
+            self._tell("SC209", place, variant="two", id=wanted, known=listed)
+            return None
         files = self._library.find(wanted, prefix=f"{wanted}/")
+        if isinstance(files, Diagnostic):
+            self._findings.add(files)
+            return None
         if files is None:
             known = self._library.ids()
             meant = nearest(wanted, known)
+            hint = "meant" if meant else ""
+            listed = ", ".join(known)
+            self._tell("SC209", place, hint=hint, id=wanted, meant=meant or "", known=listed)
+        return files
+
+    def _check_version(self, parent: Merged, versions: str, place: Place | None) -> None:
+        if not versions:
+            return
+        wanted = Range.of(versions)
+        if wanted is None:
+            self._tell("SC209", place, variant="range", value=versions)
+            return
+        version = _written_version(parent.single)
+        if not wanted.holds(version):
             self._tell(
-                "SC209",
-                place,
-                hint="meant" if meant else "",
-                id=wanted,
-                meant=meant or "",
-                known=", ".join(known),
+                "SC209", place, variant="version", id=parent.id, has=version, wanted=versions
             )
-            self._is_whole = False
-            return None
-        return self.merge(files, chain)
-
-    # --- keys of one file ----------------------------------------------------------------------
-
-    def _take(
-        self,
-        root: MapNode,
-        single: dict[str, Entry],
-        own: dict[str, dict[str, Entry]],
-        parent: Merged | None,
-    ) -> None:
-        for first, later in root.duplicates():
-            owner = Text("this file", "本文件")
-            self._tell("SC104", later.place, key=later.text, owner=owner, first=str(first.line + 1))
-        for entry in root.entries:
-            key = entry.key.text
-            merge = TOP_KEYS[key][0] if key in TOP_KEYS else ""
-            if merge == "single":
-                self._take_single(entry, single)
-            elif merge == "map":
-                self._take_section(key, entry, own[key], parent)
-            elif key in LATER_KEYS:
-                self._tell("SC214", entry.key.place, key=key)
-            elif not merge:
-                self._unknown_key(entry.key)
-
-    def _take_single(self, entry: Entry, single: dict[str, Entry]) -> None:
-        before = single.get(entry.key.text)
-        if before is not None and before.key.file is not entry.key.file:
-            self._tell(
-                "SC205",
-                entry.key.place,
-                variant="single",
-                id=entry.key.text,
-                where=_where(before.key),
-            )
-        single.setdefault(entry.key.text, entry)
-
-    def _take_section(
-        self, section: str, entry: Entry, own: dict[str, Entry], parent: Merged | None
-    ) -> None:
-        if not isinstance(entry.value, MapNode):
-            if not (isinstance(entry.value, ScalarNode) and entry.value.text == ""):
-                self._tell(
-                    "SC212", entry.value.place, variant="keys", noun=noun(section), keys="id: …"
-                )
-            return
-        for item in entry.value.entries:
-            self._take_one(section, item, own, parent)
-
-    def _take_one(
-        self, section: str, item: Entry, own: dict[str, Entry], parent: Merged | None
-    ) -> None:
-        name = item.key.text
-        parts = name.split(".") if section in DOTTED else [name]
-        if not all(is_id(part) for part in parts):
-            self._tell("SC211", item.key.place, id=name)
-            return
-        inherited = parent.sections.get(section, {}).get(name) if parent else None
-        if name in own and own[name].key.file is item.key.file:
-            first = own[name].key
-            owner = Text(f"'{section}'", f"“{section}”")
-            self._tell("SC104", item.key.place, key=name, owner=owner, first=str(first.line + 1))
-        elif name in own or inherited is not None:
-            known = own.get(name) or inherited
-            assert known is not None
-            self._tell(
-                "SC205",
-                item.key.place,
-                hint="" if inherited else "own",
-                noun=noun(section),
-                id=name,
-                where=_where(known.key),
-            )
-        own.setdefault(name, item)
-
-    def _unknown_key(self, key: ScalarNode) -> None:
-        names = {name: name for name in TOP_KEYS}
-        names |= {label.zh: name for name, (_, label) in TOP_KEYS.items()}
-        meant = names.get(key.text) or names.get(nearest(key.text, names) or "")
-        self._tell(
-            "SC201",
-            key.place,
-            variant="top",
-            hint="meant" if meant else "known",
-            key=key.text,
-            meant=meant or "",
-            known=", ".join(TOP_KEYS),
-        )
-
-    # --- override and remove -------------------------------------------------------------------
-
-    def _change(self, root: MapNode, merged: Merged) -> None:
-        override = root.get("override")
-        if isinstance(override, MapNode):
-            for part in override.entries:
-                self._override(part, merged)
-        for item in _items(root.get("remove")):
-            if isinstance(item, ScalarNode):
-                self._remove(item, merged)
-
-    def _override(self, part: Entry, merged: Merged) -> None:
-        section = part.key.text
-        if section not in SECTIONS or not isinstance(part.value, MapNode):
-            self._unknown_section(part.key, section)
-            return
-        known = merged.sections[section]
-        for item in part.value.entries:
-            name = item.key.text
-            if name not in known:
-                self._nothing_there(item.key.place, section, name, known)
-                continue
-            known[name] = Entry(key=known[name].key, value=united(known[name].value, item.value))
-
-    def _remove(self, item: ScalarNode, merged: Merged) -> None:
-        section, _, name = item.text.partition(".")
-        if section not in SECTIONS:
-            self._unknown_section(item, section)
-        elif name not in merged.sections[section]:
-            self._nothing_there(item.place, section, name, merged.sections[section])
-        else:
-            del merged.sections[section][name]
-
-    def _unknown_section(self, node: ScalarNode, section: str) -> None:
-        meant = nearest(section, SECTIONS)
-        self._tell(
-            "SC201",
-            node.place,
-            variant="override",
-            hint="meant" if meant else "known",
-            key=section,
-            meant=meant or "",
-            known=", ".join(SECTIONS),
-        )
-
-    def _nothing_there(
-        self, place: Place, section: str, name: str, known: dict[str, Entry]
-    ) -> None:
-        if not self._is_whole:
-            return
-        meant = nearest(name, known)
-        self._tell(
-            "SC206",
-            place,
-            hint="meant" if meant else "",
-            noun=noun(section),
-            id=name,
-            meant=meant or "",
-        )
-
-    def _tell(
-        self,
-        code: str,
-        place: Place | None,
-        /,
-        *,
-        variant: str = "",
-        hint: str = "",
-        **slots: Slot,
-    ) -> None:
-        self._findings.add(
-            Diagnostic(code=code, variant=variant, hint=hint, place=place, slots=slots)
-        )
 
 
-_FILE: Final = Text("a file name", "文件名")
-
-
-def _items(node: Node | None) -> Sequence[Node]:
-    if node is None:
-        return ()
-    return node.items if isinstance(node, ListNode) else (node,)
+def _written_version(single: Mapping[str, Entry]) -> str:
+    entry = single.get("version")
+    return entry.value.text if entry and isinstance(entry.value, ScalarNode) else "0.1.0"
 
 
 def _word(roots: Sequence[MapNode], key: str) -> str:
     """A word of the main file, which stands last."""
     node = roots[-1].get(key) if roots else None
     return node.text if isinstance(node, ScalarNode) else ""
-
-
-def _inherited(parent: Merged | None) -> dict[str, Entry]:
-    single = parent.single if parent else {}
-    return {key: entry for key, entry in single.items() if key in INHERITED}
-
-
-def _where(key: ScalarNode) -> str:
-    return f"{key.file.name}:{key.line + 1}"
-
-
-def united(base: Node, change: Node) -> Node:
-    """One level deep: the change's keys replace the base's, the others stay."""
-    if not isinstance(base, MapNode) or not isinstance(change, MapNode):
-        return change
-    changed = {entry.key.text for entry in change.entries}
-    kept = tuple(entry for entry in base.entries if entry.key.text not in changed)
-    return replace(base, entries=(*kept, *change.entries))

@@ -7,14 +7,17 @@ into the tuples of ``Scenario``; conditions and amounts become ``Expression`` va
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from game.core.life import Scheme, Sex, Work
-from game.core.text import EMPTY, Text
+from game.core.text import EMPTY, LANGUAGES, Language, Text
 from game.rules.law import Law
 from game.rules.mortality import LifeTable
-from game.rules.table import Table
+from game.scenario.schedule import At as At
+from game.scenario.schedule import Hazard as Hazard
+from game.scenario.teaching import Teaching
+from game.scenario.trials import Trial
 from game.scenario.verbs import Add as Add
 from game.scenario.verbs import Array as Array
 from game.scenario.verbs import Bill as Bill
@@ -45,6 +48,7 @@ class Place:
     province: str
     rent_per_month: float
     kind: Literal["city", "county"] = "city"
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,8 @@ class Profile:
     months_employee: float
     months_resident: float
     years_resident_medical: float
+    medical_break_months: float | None
+    """Months since medical cover ended, where the life begins without; unsaid: a long time."""
     plan: PlanFields
     weight: float = 1.0
     is_hidden: bool = False
@@ -159,27 +165,6 @@ class Choice:
     attract: float = 0.0
     forgoes_treatment: bool = False
     """Treatment advised is not taken for want of money."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hazard:
-    """A chance in one year: constant, or by age, or by a table of a name; and factors on it.
-
-    ``factors`` multiply the yearly hazard −ln(1−p), so the result stays below 1.
-    """
-
-    constant: float | None
-    by: Expression | None
-    table: Table | None
-    factors: tuple[tuple[float, Expression], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class At:
-    """A moment at which an event is certain: an age or a calendar year."""
-
-    age: int | None = None
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,3 +252,15 @@ class Scenario:
     """Weights and bounds of ``scoring.yaml``."""
     authors: tuple[str, ...] = ()
     note: Text = EMPTY
+    teaching: Teaching = field(default_factory=Teaching)
+    """Letters, nudges, questions, debrief, own parts of the score, settings."""
+    trials: tuple[Trial, ...] = ()
+    """The pack's own ``tests:``."""
+    languages: tuple[Language, ...] = LANGUAGES
+    licence: str = ""
+    minutes: int = 0
+    """How long its authors say it takes; 0 where they do not."""
+    group: str = ""
+    """Whom its authors wrote it for."""
+    changed_figures: tuple[str, ...] = ()
+    """Numbers of law that differ from those of the base pack, by id."""

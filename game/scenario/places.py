@@ -7,8 +7,9 @@ from typing import Final
 from game.core.life import Work
 from game.core.text import EMPTY, Text
 from game.rules.table import Between
-from game.scenario.law_reading import BETWEEN, LABEL, ROWS, SOURCE
+from game.scenario.law_reading import LABEL, SOURCE
 from game.scenario.model import IncomePath, Job, Place
+from game.scenario.pictures import PictureShape
 from game.scenario.quantities import (
     FACTOR,
     FLOW,
@@ -17,6 +18,7 @@ from game.scenario.quantities import (
 )
 from game.scenario.scalars import YES_OR_NO, OneOf, Reference, WordShape, words
 from game.scenario.schema import Fields, Key, Record
+from game.scenario.table_reading import BETWEEN, ROWS
 from game.scenario.texts import TEXT
 
 NAME: Final = Key(
@@ -26,7 +28,7 @@ NAME: Final = Key(
     is_required=True,
     example='{en: "…", zh: "…"}',
 )
-PICTURE: Final = Key(name="picture", shape=WordShape(), label=Text("picture", "图片"))
+PICTURE: Final = Key(name="picture", shape=PictureShape(), label=Text("picture", "图片"))
 
 _PROVINCE: Final = Key(
     name="province",
@@ -49,6 +51,7 @@ def place(id_: str, fields: Fields) -> Place:
         province=fields.value(_PROVINCE, ""),
         rent_per_month=fields.value(_RENT, 0.0),
         kind="county" if fields.get(_PLACE_KIND) == "county" else "city",
+        picture=fields.value(PICTURE, ""),
     )
 
 

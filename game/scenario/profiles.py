@@ -16,6 +16,7 @@ from game.scenario.quantities import (
     FACTOR,
     FLOW,
     MONEY,
+    MONTHS,
     POINTS,
     YEARS,
     Quantity,
@@ -76,6 +77,7 @@ _START_KEYS: Final[Mapping[str, Key[Any]]] = {
         _start_key("years.employee", YEARS, "职工养老缴费年限"),
         _start_key("years.resident", YEARS, "居民养老缴费年限"),
         _start_key("years.medical", YEARS, "居民医保年限"),
+        _start_key("medical_break", MONTHS, "医保断了多久"),
     )
 }
 _START_RECORD: Final = Record(
@@ -101,7 +103,14 @@ PROFILE: Final = Record(
     noun=Text("profile", "人物"),
     keys=(NAME, _ROLE, _STORY, _FACTS, PICTURE, _START, _PLAN, _WEIGHT, _HIDDEN),
     build=lambda fields, reader: fields,
-    later=frozenset({"spending", "income", "student"}),
+    instead={
+        "income": Text("income belongs to the job: `jobs:`", "收入跟着工作走，写在 `jobs:` 里"),
+        "spending": Text(
+            "spending follows income, place and `savings` of the plan",
+            "开支由收入、所在地和方案里的 `savings` 决定",
+        ),
+        "student": Text("give a job of `kind: student`", "请写一份 `kind: student` 的工作"),
+    },
 )
 DEFAULT_PLAN: Final = PlanFields(
     pension=Scheme.NONE,
@@ -146,6 +155,7 @@ def profile(id_: str, fields: Fields) -> Profile:
         months_employee=_months(of("years.employee")),
         months_resident=_months(of("years.resident")),
         years_resident_medical=of("years.medical"),
+        medical_break_months=start.value(_START_KEYS["medical_break"], None),
         plan=_filled(fields.get(_PLAN)),
         weight=fields.value(_WEIGHT, 1.0),
         is_hidden=fields.value(_HIDDEN, False),

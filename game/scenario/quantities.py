@@ -58,10 +58,15 @@ class Quantity:
         return value
 
     def _wanted(self) -> Text:
+        if set(self.units) == {""}:
+            return Text("a number", "数字")
         return Text("a number with its unit", "带单位的数字")
 
     def _tell_unit(self, node: ScalarNode, number: str, unit: str, reader: Reader) -> None:
         proposed = next(iter(self.units))
+        if set(self.units) == {""}:
+            wrong_value(node, reader, self._wanted(), self.example)
+            return
         better = f"{number}{proposed}" if proposed == "%" else f"{number} {proposed}".strip()
         if not unit and proposed.startswith("yuan"):
             reader.report("SC309", node, better=better)
@@ -86,6 +91,12 @@ YEARS: Final = Quantity(
     example="20 years",
     low=0.0,
     high=120.0,
+)
+MONTHS: Final = Quantity(
+    units={"months": 1.0, "month": 1.0, "years": 12.0, "year": 12.0},
+    example="8 months",
+    low=0.0,
+    high=1200.0,
 )
 AGE: Final = Quantity(
     units={"": 1.0, "years": 1.0}, example="22", low=0.0, high=120.0, is_whole=True

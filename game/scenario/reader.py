@@ -22,6 +22,7 @@ from game.scenario.expression.kinds import Kind
 from game.scenario.model import Expression
 
 if TYPE_CHECKING:
+    from game.scenario.pictures import Pictures
     from game.scenario.schema import Record
 
 MOST_EXPRESSIONS: Final = 2_000
@@ -72,6 +73,10 @@ class Reader:
     depth_of_if: int = 0
     not_yet: Mapping[str, str] = field(default_factory=dict)
     """Parameters whose first value is later than the first year, with its date."""
+    pictures: Pictures | None = None
+    """The pictures of the pack; None where nothing is looked up."""
+    used: set[str] = field(default_factory=set)
+    """Names and tables expressions have read so far."""
 
     def report(
         self,
@@ -137,6 +142,7 @@ class Reader:
                 )
             )
         if compiled.expression is not None:
+            self.used.update(compiled.expression.names)
             self._tell_not_yet(node, compiled.expression)
         return compiled.expression
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from game.core.diagnostics import nearest
 from game.core.source import Entry, ListNode, MapNode, Node, ScalarNode
 from game.core.text import Text
 from game.scenario.reader import Reader
+from game.scenario.top_level import is_id
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -75,12 +76,14 @@ class Record(Generic[T_co]):
         keys: the keys it may have.
         build: makes the value of the fields.
         later: keys that come with a later version of the game.
+        instead: keys that say nothing here, and what to write in their place.
     """
 
     noun: Text
     keys: tuple[Key[Any], ...]
     build: Callable[[Fields, Reader], T_co | None] = field(repr=False)
     later: frozenset[str] = frozenset()
+    instead: Mapping[str, Text] = field(default_factory=dict)
 
     def read(self, node: Node, reader: Reader) -> T_co | None:
         """The record's value."""
@@ -114,6 +117,8 @@ class Record(Generic[T_co]):
                 entries.setdefault(name, entry)
             elif name in self.later:
                 reader.report("SC214", entry.key, key=name)
+            elif name in self.instead:
+                reader.report("SC220", entry.key, key=name, instead=self.instead[name])
             else:
                 self._tell_unknown(entry.key, reader)
         return entries
@@ -184,14 +189,6 @@ def tell_duplicates(node: MapNode, reader: Reader, owner: Text) -> None:
     """A finding for every key written twice in one map."""
     for first, later in node.duplicates():
         reader.report("SC104", later, key=later.text, owner=owner, first=str(first.line + 1))
-
-
-_ID: Final = "abcdefghijklmnopqrstuvwxyz0123456789_"
-
-
-def is_id(word: str) -> bool:
-    """Whether a word may be an id: small letters, digits, ``_``; a letter first; at most 40."""
-    return 0 < len(word) <= 40 and word[0].isalpha() and all(letter in _ID for letter in word)
 
 
 def wrong_value(node: Node, reader: Reader, wanted: Text, example: str) -> None:
@@ -281,6 +278,8 @@ class Custom(Generic[T]):
     function: Callable[[Node, Reader], T | None]
     item: object = None
     """The record it may read, for the schema and for hints."""
+    forms: tuple[object, ...] = ()
+    """Other shapes it takes, for the schema."""
 
     def read(self, node: Node, reader: Reader) -> T | None:
         """What the function makes of the node."""

@@ -11,6 +11,7 @@ from game.core.diagnostics import nearest
 from game.core.source import MapNode, Node, ScalarNode
 from game.core.text import FORMATS, PLACEHOLDER, Language, Text, same
 from game.scenario.reader import Reader
+from game.scenario.rooms import LANGUAGE_NAMES
 from game.scenario.scalars import WordShape
 from game.scenario.schema import tell_duplicates, wrong_value
 
@@ -85,7 +86,7 @@ def _of_languages(node: MapNode, reader: Reader, *, is_name: bool = False) -> Te
 def _tell_missing_language(node: MapNode, words: Mapping[str, ScalarNode], reader: Reader) -> None:
     for language in reader.languages:
         if language not in words:
-            reader.report("SC601", node, severity="warning", language=_LANGUAGE_NAMES[language])
+            reader.report("SC601", node, severity="warning", language=LANGUAGE_NAMES[language])
 
 
 def _tell_missing_placeholders(words: Mapping[str, ScalarNode], reader: Reader) -> None:
@@ -100,15 +101,9 @@ def _tell_missing_placeholders(words: Mapping[str, ScalarNode], reader: Reader) 
             words[lacking],
             severity="warning",
             mark=f"{{{name}}}",
-            language=_LANGUAGE_NAMES[lacking],
-            other=_LANGUAGE_NAMES[other],
+            language=LANGUAGE_NAMES[lacking],
+            other=LANGUAGE_NAMES[other],
         )
-
-
-_LANGUAGE_NAMES: Final[Mapping[Language, Text]] = {
-    "en": Text("English", "英文"),
-    "zh": Text("Chinese", "中文"),
-}
 
 
 def _placeholders(text: str) -> list[str]:

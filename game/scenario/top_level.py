@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from game.core.text import Text
 
-Merge = Literal["single", "map", "files", "change"]
+Merge = Literal["single", "map", "list", "files", "change"]
 
 TOP_KEYS: Final[Mapping[str, tuple[Merge, Text]]] = {
     "scenario": ("single", Text("language version", "语言版本")),
@@ -36,13 +36,22 @@ TOP_KEYS: Final[Mapping[str, tuple[Merge, Text]]] = {
     "decisions": ("map", Text("decision", "决定")),
     "events": ("map", Text("event", "事件")),
     "scoring": ("map", Text("scoring figure", "评分")),
+    "letters": ("map", Text("letter", "通知")),
+    "nudges": ("map", Text("nudge", "提醒")),
+    "quiz": ("map", Text("question", "测验题")),
+    "score": ("map", Text("part of the score", "评分项")),
+    "schemes": ("map", Text("scheme", "参保制度")),
+    "debrief": ("list", Text("line of the debrief", "总结")),
+    "tests": ("list", Text("test", "测试")),
     "override": ("change", Text("changes to the base pack", "覆盖")),
     "remove": ("change", Text("things left out", "移除")),
 }
-LATER_KEYS: Final = frozenset({"nudges", "quiz", "letters", "debrief", "tests", "score", "schemes"})
 INHERITED: Final = frozenset({"clock", "prices", "languages", "mortality", "title", "summary"})
 """Single values a child takes from its parent where it says nothing."""
+NOT_INHERITED: Final = frozenset({"tests"})
+"""Lists a parent keeps to itself."""
 SECTIONS: Final = tuple(key for key, (merge, _) in TOP_KEYS.items() if merge == "map")
+LISTS: Final = tuple(key for key, (merge, _) in TOP_KEYS.items() if merge == "list")
 DOTTED: Final = frozenset({"parameters", "scoring"})
 """Sections whose ids are words joined by dots."""
 
@@ -50,3 +59,11 @@ DOTTED: Final = frozenset({"parameters", "scoring"})
 def noun(section: str) -> Text:
     """What one thing of a section is called."""
     return TOP_KEYS[section][1]
+
+
+_ID: Final = "abcdefghijklmnopqrstuvwxyz0123456789_"
+
+
+def is_id(word: str) -> bool:
+    """Whether a word may be an id: small letters, digits, ``_``; a letter first; at most 40."""
+    return 0 < len(word) <= 40 and word[0].isalpha() and all(letter in _ID for letter in word)

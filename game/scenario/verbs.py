@@ -42,6 +42,8 @@ class Expression:
     kind: str
     evaluate: Callable[[Scope], Array] = field(repr=False)
     names: frozenset[str] = frozenset()
+    constant: float | None = None
+    """The number it always gives, None where it depends on a life or on luck."""
 
     @property
     def is_money(self) -> bool:

@@ -87,7 +87,7 @@ def year_sums(world: World, figures: Figures, opened: Lives, record: Record, aft
 
 def old_age_means(record: Record, yard: Yardsticks) -> Yuan:
     """Monthly means of a year of old age: pensions, aid, support, work, savings spread."""
-    flows = record.pensions + record.allowance + record.support_received
+    flows = record.pensions + record.disability + record.allowance + record.support_received
     work = record.income - record.work_costs - record.tax
     return (flows + work) / 12 + yard.savings_per_month
 

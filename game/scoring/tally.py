@@ -24,6 +24,8 @@ class Tally:
     contributions: Yuan = field(init=False)
     received: Yuan = field(init=False)
     """Pensions, the share of bills others paid, and sums to heirs."""
+    back: Yuan = field(init=False)
+    """Of it, what came of paying in: pensions, the fund's share of bills, sums to heirs."""
     old_income: Yuan = field(init=False)
     """Pensions, allowance and family support from the old-age line on."""
     own_bills: Yuan = field(init=False)
@@ -44,12 +46,16 @@ class Tally:
         self.sums.add(year_sums(self.world, figures, opened, record, after), which)
         lived = record.is_lived
         paid_by_others = record.bills.by_others + record.outpatient.by_others
-        income = record.pensions + record.allowance + record.support_received
+        pensions = record.pensions + record.disability
+        income = pensions + record.allowance + record.support_received
         is_old = lived & (record.age >= self.world.old_age_line[opened.profile])
         basket = self.world.scenario.scoring["basket_share"] * figures.usual_living[record.place]
-        received = record.pensions + paid_by_others + record.private_paid_out + record.to_heirs
+        by_fund = record.bills.by_fund + record.outpatient.by_fund
+        sums = pensions + record.private_paid_out + record.to_heirs
+        received = sums + paid_by_others
         self.contributions[which] += np.where(lived, record.contributions, 0.0)
         self.received[which] += np.where(lived, received, 0.0)
+        self.back[which] += np.where(lived, sums + by_fund, 0.0)
         self.old_income[which] += np.where(is_old, income, 0.0)
         self.own_bills[which] += np.where(lived, record.own_health_payments, 0.0)
         gap = record.months_pension_gap + record.months_medical_gap
@@ -72,6 +78,7 @@ class Tally:
 _SUMMED = (
     "contributions",
     "received",
+    "back",
     "old_income",
     "own_bills",
     "months_gap",

@@ -19,7 +19,7 @@ from game.core.arrays import Flag, Rate, Yuan
 from game.core.life import RIBS, Lives, Scheme, Sex
 from game.rules.heirs import death_benefits
 from game.rules.injury import months_covered
-from game.rules.invalidity import disability_allowance
+from game.rules.maternity import delivery_paid
 from game.rules.pension import account_pension, annuity_divisor, basic_pension, resident_pension
 from game.scoring.yardsticks import Yardsticks
 from game.sim.bills import expected_fund_share
@@ -32,6 +32,8 @@ FULL_CAREER_FROM: Final = 20
 """C102 expects 30 years from 20 on: e = clip(age − 20, 1, 30) / 30."""
 FULL_CAREER_YEARS: Final = 30.0
 BILL_NODES: Final = 15
+MATERNITY_DAYS: Final = 98
+"""Days of leave the maternity rib is held against, whatever a place grants beyond."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,14 +156,24 @@ def _share_of(money: Yuan, need: Yuan) -> Rate:
 
 
 def _sickness(case: _Case) -> Rib:
-    nothing = np.zeros(case.opened.size)
-    return _rib(case, nothing, _share_of(case.record.cash, _income_need(case)), _earns(case))
+    """Sick pay of the contract against the need of three months, for the months under contract."""
+    need, solid = _income_need(case), _sick_pay_share(case)
+    return _rib(case, solid, _share_of(case.record.cash, need), _earns(case))
+
+
+def _sick_pay_share(case: _Case) -> Rate:
+    month = case.number("sickness_share") * case.month_income
+    share = np.minimum(1.0, _share_of(case.record.sick_pay_right, month))
+    return share * case.record.months_contract / 12
 
 
 def _unemployment(case: _Case) -> Rib:
+    """Benefit over three months against the same need; savings that an illness would leave."""
     need = _income_need(case)
-    left = np.maximum(case.record.cash - need, 0.0)
-    return _rib(case, np.zeros(case.opened.size), _share_of(left, need), _earns(case))
+    months = np.minimum(case.record.unemployment_months, case.number("sickness_months"))
+    solid = _share_of(case.record.unemployment_right * months, need)
+    left = np.maximum(case.record.cash - need * (1 - _sick_pay_share(case)), 0.0)
+    return _rib(case, solid, _share_of(left, need), _earns(case))
 
 
 def earned_right(world: World, figures: Figures, lives: Lives) -> Yuan:
@@ -214,33 +226,37 @@ def _family(case: _Case) -> Rib:
 
 
 def _maternity(case: _Case) -> Rib:
+    """Half for the bill of a usual delivery, half for 98 days of 45 % of own income."""
     is_woman = case.world.sex[case.opened.profile] == Sex.FEMALE
-    scheme = case.record.medical_scheme
-    bill = np.full(1, case.figures.law.number("medical.delivery_cost"))
-    paid = expected_fund_share(case.world, case.after, case.figures, scheme, bill)
-    solid = 0.5 * paid * case.record.months_medical_covered / 12
-    need = case.number("sickness_share") * case.month_income * 98 / 30
+    need = case.number("sickness_share") * case.month_income * MATERNITY_DAYS / 30
+    allowance = np.minimum(1.0, _share_of(case.record.maternity_right, need))
+    solid = 0.5 * _delivery_share(case) + 0.5 * allowance
     young = case.record.age <= case.number("maternity_until_age")
     return _rib(
         case, solid, _share_of(case.record.cash, need), is_woman & young & ~case.draws_pension
     )
 
 
+def _delivery_share(case: _Case) -> Rate:
+    """Share of a usual delivery bill that insurance pays, for the months in force."""
+    law, record = case.figures.law, case.record
+    bill = np.full(case.opened.size, law.number("medical.delivery_cost"))
+    in_catalogue = bill * law.number("medical.catalogue_share")
+    months = record.months_medical_covered
+    paid = delivery_paid(law, in_catalogue, record.medical_scheme, months > 0)
+    return np.asarray(paid / bill * months / 12)
+
+
 def _invalidity(case: _Case) -> Rib:
-    lives = case.after
-    basic, account = _earned_parts(case.world, case.figures, lives)
+    """The allowance if disabled today, or the one in payment, and how long it is paid."""
+    lives, record = case.after, case.record
     to_age = np.maximum(case.world.statutory_age[lives.profile] * 12 - lives.age * 12, 1.0)
-    allowance = disability_allowance(
-        case.figures.law,
-        paid_months=lives.rights.months_employee,
-        needed_months=case.world.minimum_months[lives.profile],
-        months_to_age=to_age,
-        basic=basic,
-        account_part=account,
-    )
-    amount = np.minimum(1.0, allowance.amount / case.old_age_share)
-    solid = amount * np.minimum(1.0, allowance.months / to_age)
-    is_before = case.record.age < case.world.statutory_age[lives.profile]
+    is_drawn = record.disability > 0
+    allowance = np.where(is_drawn, record.disability / 12, record.disability_right)
+    months = np.where(is_drawn, lives.rights.months_disability, record.disability_months)
+    amount = np.minimum(1.0, allowance / case.old_age_share)
+    solid = amount * np.minimum(1.0, months / to_age)
+    is_before = record.age < case.world.statutory_age[lives.profile]
     return _rib(case, solid, 0.0, ~case.draws_pension & is_before)
 
 

@@ -45,7 +45,7 @@ def yardsticks(world: World, figures: Figures, opened: Lives, record: Record) ->
     floor, usual = figures.living_floor[place], figures.usual_living[place]
     income = record.income - record.work_costs - record.tax + record.pensions
     benefits = record.allowance + record.child_money + record.support_received
-    benefits = benefits + record.lost_income_paid + record.subsidy
+    benefits = benefits + record.lost_income_paid + record.subsidy + record.disability
     bare = subsistence(figures, opened, np.ones(opened.size))
     capacity = np.maximum(
         income + benefits - score["capacity_subsistence"] * bare, score["capacity_least"] * bare

@@ -21,7 +21,7 @@ from game.ui import theme
 from game.ui.art import Art
 from game.ui.input import Event, KeyPress, translated
 from game.ui.loading import Load, Loading, load_lives, open_sound
-from game.ui.route import Apply, Move, Pop, Push, Quit, Replace, Router
+from game.ui.route import Apply, Move, Open, Pop, Push, Quit, Replace, Router
 from game.ui.screen import Result, Screen
 from game.ui.screens.help import HelpScreen
 from game.ui.screens.message import MessageScreen
@@ -52,6 +52,7 @@ class App:
 
     def __init__(self, options: PlayOptions, load: Load = load_lives) -> None:
         self.options = options
+        self._load = load
         self.loading = Loading(load, options)
         self.store = SettingsStore(folders.user_config())
         self.saved, problem = self.store.read()
@@ -96,6 +97,7 @@ class App:
         finally:
             self._remember_window()
             self.window.close()
+            self.router.close()
         return self.code
 
     def step(self, events: list[pygame.event.Event], seconds: float) -> None:
@@ -168,6 +170,8 @@ class App:
                 self.screens.pop()
             case Apply(settings=settings):
                 self._hold(settings)
+            case Open(path=path):
+                self._open(path)
             case Quit():
                 self._leave()
         if self.screens:
@@ -187,6 +191,8 @@ class App:
             self._leave()
         elif event.type == pygame.WINDOWSIZECHANGED:
             self._layout()
+        elif event.type == pygame.DROPFILE:
+            self._drop(event.file)
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWMINIMIZED):
             self.is_hidden = event.type == pygame.WINDOWMINIMIZED
             self.is_stale = True
@@ -302,6 +308,19 @@ class App:
             self.code = UNPLAYABLE
             self.screens = [MessageScreen(self.words["window.unplayable"], error.message)]
         self._layout()
+
+    def _open(self, path: str) -> None:
+        """Back to the title, which waits for another pack; a name asked for was of the last one."""
+        self.options = replace(self.options, pack=path, profile=None)
+        self.screens = [self.router.title]
+        self.loading = Loading(self._load, self.options)
+        self.loading.start()
+
+    def _drop(self, path: str) -> None:
+        """What was dropped on the window is checked, and can be played from there."""
+        if self.screens[-1].is_overlay:
+            self.apply(Pop())
+        self.apply(self.router.check(path))
 
     def _leave(self) -> None:
         """Save the life and close the window."""

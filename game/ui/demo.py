@@ -17,7 +17,8 @@ from game.play.views import CardView, ResultView
 from game.ui import theme
 from game.ui.app import App
 from game.ui.input import KeyPress
-from game.ui.lives import OneLife, PackLives
+from game.ui.lives import PackLives
+from game.ui.one_life import OneLife
 from game.ui.route import Lives
 from game.ui.screen import Result, Screen
 from game.ui.screens.life import LifeScreen
@@ -56,9 +57,9 @@ def run_demo(options: PlayOptions, pace: float) -> int:
 
 def load_demo(options: PlayOptions) -> Lives:
     """The pack, without saves."""
-    return PackLives(
-        playable_scenario(options.pack), None, 7 if options.seed is None else options.seed
-    )
+    seed = DEMO_SEED if options.seed is None else options.seed
+    scenario = playable_scenario(options.pack)
+    return PackLives(scenario, None, seed, pack=options.pack, has_desk=True)
 
 
 class DemoApp(App):

@@ -10,25 +10,22 @@ from pathlib import Path
 
 from game.core.folders import saves
 from game.core.text import Text
+from game.play.desk import Desk
 from game.play.options import PlayOptions
 from game.play.packs import playable_scenario, profile_index
 from game.play.problems import Problem
 from game.play.resuming import resumed_session
 from game.play.saves import Save, SaveStore
 from game.play.session import Session, new_session
-from game.play.views import FigureView, Stage
+from game.play.twins import TwinsDesk
 from game.scenario.model import Profile, Scenario
 from game.sim.engine import Engine
 from game.sim.world import World
+from game.ui.one_life import MOST_SEED, Keeper, OneLife
 from game.ui.route import LifeRun, Lives
-from game.ui.screen import Result, Screen
-from game.ui.screens.life import LifeScreen
-from game.ui.screens.plan import PlanScreen
-from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain, PlanAsked, PlanKept
+from game.ui.screen import Screen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
-from game.ui.screens.review import ReviewScreen
-
-MOST_SEED = 2**31
+from game.ui.screens.twins import TwinsScreen
 
 AGE_LINE = Text("{age} · {home} → {place}", "{age} 岁 · {home} → {place}")
 AGE_LINE_HOME = Text("{age} · {place}", "{age} 岁 · {place}")
@@ -41,11 +38,21 @@ UNREADABLE = Text(
 class PackLives:
     """All lives of one pack. Implements ``route.Lives``."""
 
-    def __init__(self, scenario: Scenario, store: SaveStore | None, seed: int | None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        store: SaveStore | None,
+        seed: int | None,
+        *,
+        pack: str | None = None,
+        has_desk: bool = False,
+    ) -> None:
         self.scenario = scenario
         self.engine = Engine(world=World(scenario=scenario))
         self.store = store
         self.seed = seed
+        self.desk = Desk(engine=self.engine, pack=pack) if has_desk else None
+        """Where long questions are worked out beside the drawing, if they are asked at all."""
 
     def cards(self) -> Sequence[ProfileCard]:
         """The profiles that are not only there to extend."""
@@ -97,8 +104,7 @@ class PackLives:
             UnknownName: the pack has no such profile.
         """
         index = profile_index(self.scenario, profile)
-        seed = secrets.randbelow(MOST_SEED) if self.seed is None else self.seed
-        return self._run(index, seed)
+        return self._run(index, self._new_seed())
 
     def _run(self, index: int, seed: int) -> OneLife:
         keeper = Keeper(self.store, self._free_slot(self.scenario.profiles[index].id))
@@ -117,6 +123,31 @@ class PackLives:
         seed = session.seed if is_same_luck else secrets.randbelow(MOST_SEED)
         return self._run(session.profile, seed)
 
+    def twins(self, profile: str) -> Screen | None:
+        """Two plans of a profile on one luck."""
+        return self.twins_of(profile, None)
+
+    def twins_of(self, profile: str, chosen: tuple[str, str] | None) -> TwinsScreen | None:
+        """Two plans of a profile on one luck, by the ids of the plans.
+
+        Raises:
+            UnknownName: the pack has no such profile.
+        """
+        if self.desk is None:
+            return None
+        index = profile_index(self.scenario, profile)
+        twins = TwinsDesk(desk=self.desk, profile=index, seed=self._new_seed())
+        return TwinsScreen(twins, chosen)
+
+    def _new_seed(self) -> int:
+        """The luck asked for, else another one each time."""
+        return secrets.randbelow(MOST_SEED) if self.seed is None else self.seed
+
+    def close(self) -> None:
+        """The desk is cleared."""
+        if self.desk is not None:
+            self.desk.close()
+
     def resume(self, slot: str) -> LifeRun:
         """Go on where the save stands; one that does not fit is kept, and a new life begins."""
         assert self.store is not None
@@ -132,87 +163,13 @@ class PackLives:
         ids = [who.id for who in self.scenario.profiles]
         is_known = isinstance(found, Save) and found.profile in ids
         profile = found.profile if isinstance(found, Save) and is_known else None
-        seed = secrets.randbelow(MOST_SEED) if self.seed is None else self.seed
-        life = self._run(profile_index(self.scenario, profile), seed)
+        life = self._run(profile_index(self.scenario, profile), self._new_seed())
         life.keeper.problem = keeper.problem
         return life
 
 
 def _is_done(save: Save) -> bool:
     return bool(save.state.get("is_reviewed"))
-
-
-class Keeper:
-    """Writes every save of one life to its slot and remembers what went wrong.
-
-    Without a store nothing is written: a demonstration leaves no life behind.
-    """
-
-    def __init__(self, store: SaveStore | None, slot: str) -> None:
-        self.store = store
-        self.slot = slot
-        self.problem: Text | None = None
-
-    def keep(self, save: Save) -> None:
-        """Write it; the game goes on either way."""
-        if self.store is None:
-            return
-        problem = self.store.write(self.slot, save)
-        self.problem = problem.text if problem is not None else None
-
-
-class OneLife:
-    """A life being played and its screens. Implements ``route.LifeRun``."""
-
-    def __init__(self, lives: PackLives, session: Session, keeper: Keeper) -> None:
-        self.lives = lives
-        self.session = session
-        self.keeper = keeper
-        self._life: LifeScreen | None = None
-        self._over: ReviewScreen | None = None
-        self._plan: PlanScreen | None = None
-
-    def screen(self) -> Screen:
-        """The screen for what the life waits for."""
-        if self.session.stage is Stage.PLAN:
-            self._plan = self._plan or PlanScreen(self.session)
-            return self._plan
-        if self.session.stage is Stage.OVER and self._over is None and self._life is None:
-            self._over = ReviewScreen(self.session)
-        if self._over is not None:
-            return self._over
-        if self._life is None:
-            self._life = LifeScreen(self.session)
-        return self._life
-
-    def follow(self, result: Result) -> bool:
-        """What a screen of this life asked for."""
-        if self._over is not None:
-            self.session.is_reviewed = True
-        if isinstance(result, Leave):
-            return False
-        if isinstance(result, LifeEnded):
-            self._over = ReviewScreen(self.session)
-        elif isinstance(result, LiveAgain):
-            self.save()
-            other = self.lives.again(self.session, is_same_luck=result.is_same_luck)
-            self.session, self.keeper = other.session, other.keeper
-            self._over = None
-        self._plan = None
-        if isinstance(result, PlanKept) and self._life is not None:
-            self._life.go_on()
-        elif not isinstance(result, PlanAsked):
-            self._life = None
-        return True
-
-    def save(self) -> Text | None:
-        """Saved at every answer already; once more, and what went wrong if it did."""
-        self.keeper.keep(self.session.save())
-        return self.keeper.problem
-
-    def figures(self, ids: Sequence[str]) -> Sequence[FigureView]:
-        """The figures of law on the screen shown."""
-        return self.session.figures(ids[0] if ids else "life")
 
 
 def open_lives(options: PlayOptions) -> Lives:
@@ -223,4 +180,4 @@ def open_lives(options: PlayOptions) -> Lives:
     """
     scenario = playable_scenario(options.pack)
     folder: Path = saves()
-    return PackLives(scenario, SaveStore(folder), options.seed)
+    return PackLives(scenario, SaveStore(folder), options.seed, pack=options.pack, has_desk=True)

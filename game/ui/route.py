@@ -10,23 +10,39 @@ from game.core.errors import GameError
 from game.core.text import Text
 from game.play.options import PlayOptions
 from game.play.settings import Settings
-from game.ui.screen import Back, HelpAsked, Result, Screen, SettingsAsked, SourcesAsked
+from game.ui.screen import (
+    AdviserAsked,
+    Back,
+    CheckAsked,
+    Closed,
+    HelpAsked,
+    PackChosen,
+    Result,
+    Screen,
+    SettingsAsked,
+    SourcesAsked,
+    TwinAsked,
+)
 from game.ui.screens.help import HelpScreen
 from game.ui.screens.message import MessageScreen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.settings import SettingsChanged, SettingsScreen
 from game.ui.screens.sources import SourcesScreen
 from game.ui.screens.title import (
+    LibraryAsked,
     LifeChosen,
     LifeContinued,
     QuitAsked,
     TitleScreen,
+    TwinsWished,
 )
 from game.ui.words import Words
 
 if TYPE_CHECKING:
-    # Two dozen records the title can do without: they would delay the first frame.
+    # The title can do without all of them: they would delay the first frame.
+    from game.play.shelf import Shelf
     from game.play.views import FigureView
+    from game.scenario.model import PlanFields
 
 
 class LifeRun(Protocol):
@@ -51,6 +67,14 @@ class LifeRun(Protocol):
         """The figures of law behind what a screen's ``figures`` named, with their sources."""
         ...
 
+    def adviser(self, plan: PlanFields | None) -> Screen | None:
+        """The adviser of this life, for a plan being considered; None where there is none."""
+        ...
+
+    def twins(self, point: str) -> Screen | None:
+        """A turning point as a twin, or two plans of this life; None where there is none."""
+        ...
+
 
 class Lives(Protocol):
     """What the title needs of a pack and of the saves."""
@@ -73,6 +97,14 @@ class Lives(Protocol):
 
     def resume(self, slot: str) -> LifeRun:
         """Go on with a saved life."""
+        ...
+
+    def twins(self, profile: str) -> Screen | None:
+        """Two plans of a profile side by side; None where there is none."""
+        ...
+
+    def close(self) -> None:
+        """The pack is left: whatever works beside the drawing ends."""
         ...
 
 
@@ -103,11 +135,18 @@ class Apply:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """Read another pack and bring it to the title."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the game."""
 
 
-Move: TypeAlias = Push | Replace | Pop | Apply | Quit
+Move: TypeAlias = Push | Replace | Pop | Apply | Open | Quit
 
 
 class Router:
@@ -119,6 +158,16 @@ class Router:
         self.title = TitleScreen()
         self.lives: Lives | None = None
         self.life: LifeRun | None = None
+        self._shelf: Shelf | None = None
+
+    @property
+    def shelf(self) -> Shelf:
+        """The scenarios; made when they are first wanted."""
+        if self._shelf is None:
+            from game.play.shelf import Shelf
+
+            self._shelf = Shelf()
+        return self._shelf
 
     def open(self, lives: Lives, options: PlayOptions, notice: Text | None) -> Move | None:
         """Bring the pack to the title; straight into a life if one was asked for."""
@@ -131,6 +180,8 @@ class Router:
     def follow(self, result: Result, top: Screen) -> Move | None:
         """The move a result of the topmost screen asks for."""
         match result:
+            case Closed():
+                return Pop()
             case Back() if top.is_overlay:
                 return Pop()
             case Back() if isinstance(top, MessageScreen):
@@ -145,6 +196,18 @@ class Router:
                 return Apply(settings)
             case QuitAsked():
                 return Quit()
+            case LibraryAsked():
+                return self.library()
+            case CheckAsked(path=path):
+                return self.check(path)
+            case PackChosen(path=path):
+                return self._open_pack(path)
+            case TwinsWished(profile=profile) if self.lives is not None:
+                return _push(self.lives.twins(profile))
+            case AdviserAsked(plan=plan) if self.life is not None:
+                return _push(self.life.adviser(plan))
+            case TwinAsked(point=point) if self.life is not None:
+                return _push(self.life.twins(point))
             case LifeChosen(profile=profile) if self.lives is not None:
                 return self._live(self.lives.begin(profile))
             case LifeContinued(slot=slot) if self.lives is not None:
@@ -166,6 +229,33 @@ class Router:
     def save(self) -> Text | None:
         """Save the life being played, if there is one."""
         return self.life.save() if self.life is not None else None
+
+    def library(self) -> Move:
+        """The scenarios, read anew."""
+        from game.ui.screens.library import LibraryScreen
+
+        self.shelf.read()
+        return Push(LibraryScreen(self.shelf))
+
+    def check(self, path: str) -> Move:
+        """What is wrong with a pack, as when its file is dropped on the window."""
+        from game.ui.screens.checked import CheckedScreen
+
+        return Push(CheckedScreen(self.shelf, path))
+
+    def close(self) -> None:
+        """The game ends."""
+        if self.lives is not None:
+            self.lives.close()
+
+    def _open_pack(self, path: str) -> Move:
+        """Leave the present pack for another; the life being played is saved."""
+        self.save()
+        self.close()
+        self.life = self.lives = None
+        self.shelf.remember(path)
+        self.title.show((), None)
+        return Open(path)
 
     def _resume(self, lives: Lives, slot: str) -> Move:
         """Go on with a saved life, or say on the title why that cannot be."""
@@ -197,3 +287,8 @@ class Router:
                 notice = notice or self.words["window.saved"]
             self.title.show(self.lives.cards(), saved, notice)
         return Replace(self.title)
+
+
+def _push(screen: Screen | None) -> Move | None:
+    """Lay a screen over the present one, if there is one."""
+    return None if screen is None else Push(screen)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
@@ -16,6 +16,10 @@ from game.ui.view import View
 from game.ui.widgets.base import Moved, Signal, Widget
 from game.ui.widgets.ring import Ring
 from game.ui.widgets.scroll import ScrollArea
+
+if TYPE_CHECKING:
+    # The scenario model would delay the first frame.
+    from game.scenario.model import PlanFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,39 @@ class SettingsAsked(Result):
 @dataclass(frozen=True, slots=True)
 class SourcesAsked(Result):
     """The sources of the figures on the screen are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Result):
+    """A whole screen that was laid over another one closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdviserAsked(Result):
+    """The adviser is wanted, for a plan being considered or, without one, the one held."""
+
+    plan: PlanFields | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TwinAsked(Result):
+    """A turning point is to be watched as a twin, or without one the twins of two plans."""
+
+    point: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackChosen(Result):
+    """A pack is to be opened in the place of the present one."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAsked(Result):
+    """What is wrong with a pack is wanted."""
+
+    path: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def life(age: int = 27, **changes: object) -> LifeView:
         subtitle=Text("Food courier · Hangzhou · from Henan", "外卖骑手 · 杭州 · 河南户籍"),
         portrait="li_wei", sex=Sex.MALE, age=age, year=2004 + age, season=2,
         savings=18_420, debt=0, month_balance=640, health=82, wellbeing=64, work=Work.ORDER,
-        place_kind="city", picture="city", has_partner=age >= 26,
+        place="hangzhou", place_kind="city", picture="city", has_partner=age >= 26,
         child_ages=(2,) if age > 29 else (),
         is_mother_alive=age < 60, weather="rain", umbrella=umbrella(), plan=SUMMARY,
         ribbon=ribbon(float(age)),
@@ -232,7 +232,17 @@ OWN_RESULT = replace(
 )  # fmt: skip
 
 
-def plan_view(draft: PlanFields = PLAN, *, is_first: bool = False) -> PlanView:
+EMPLOYER = Text(
+    "Under a contract the law decides: your part comes off the wage, and the employer adds ¥1,870 "
+    "a month for pension, medical, unemployment, injury and maternity.",
+    "签了劳动合同，五险由法律定：个人部分从工资里扣，单位每月另外替你交 1,870 元，养老、医疗、"
+    "失业、工伤、生育都在内。",
+)
+
+
+def plan_view(
+    draft: PlanFields = PLAN, *, is_first: bool = False, employer: Text | None = None
+) -> PlanView:
     """The plan screen for a draft: the base moves what it costs and what it gives."""
     base = draft.base or 0.6
     pension = {Scheme.NONE: 0.0, Scheme.RESIDENT: 42.0, Scheme.EMPLOYEE: 1_478 * base}
@@ -269,7 +279,8 @@ def plan_view(draft: PlanFields = PLAN, *, is_first: bool = False) -> PlanView:
             years_needed=20,
             years_affordable=Text("Can be paid in every year.", "每年都缴得起。"),
         ),
-        is_first=is_first, savings_steps=(0.1, 0.2, 0.3, 0.4), paces=(0.8, 1.0, 1.25),
+        is_first=is_first, employer=employer, savings_steps=(0.1, 0.2, 0.3, 0.4),
+        paces=(0.8, 1.0, 1.25),
     )  # fmt: skip
 
 
@@ -362,6 +373,7 @@ class FakeSession:
     shown: CardView = CARD
     outcome: ResultView = RESULT
     is_first_plan: bool = False
+    employer: Text | None = None
     can_undo: bool = True
     calls: list[str] = field(default_factory=list)
     after_year: Callable[[LifeView], LifeView] = lambda view: view
@@ -394,7 +406,7 @@ class FakeSession:
     def plan_view(self, draft: PlanFields) -> PlanView:
         """The plan for a draft."""
         self.calls.append("plan view")
-        return plan_view(draft, is_first=self.is_first_plan)
+        return plan_view(draft, is_first=self.is_first_plan, employer=self.employer)
 
     def set_plan(self, draft: PlanFields) -> None:
         """Keep a plan."""

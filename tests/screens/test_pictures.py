@@ -6,7 +6,7 @@ pictures that have changed, and keep them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +25,7 @@ from game.ui.screens.review import ReviewScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.sources import SourcesScreen
 from game.ui.screens.title import TitleScreen
-from tests.screens import fake_views
+from tests.screens import fake_views, test_insight_screens
 from tests.screens.fake_views import FakeSession, life
 from tests.screens.stage import drawn, make_view
 
@@ -50,11 +50,38 @@ CARD = ProfileCard(
     ),
     portrait="li_wei",
 )  # fmt: skip
+CARDS = (
+    CARD,
+    ProfileCard(
+        id="chen_jing", name=Text("Chen Jing", "陈静"), role=Text("Live-stream seller", "带货主播"),
+        age_line=Text("26 · Chengdu", "26 岁 · 成都"),
+        story=Text("Left a factory job to sell by live-stream. Six years of pension already paid.",
+                   "辞了厂里的活，开直播卖货。养老已经缴了六年。"),
+        facts=(
+            Text("¥5,600 a month, uneven", "月入五千六，时多时少"),
+            Text("Retires at 58", "58 岁退休"),
+            Text("A child, perhaps, one day", "也许会有个孩子"),
+        ),
+        portrait="chen_jing", age=26,
+    ),
+    ProfileCard(
+        id="zhao_lin", name=Text("Zhao Lin", "赵琳"),
+        role=Text("Student, part-time rider", "学生，兼职骑手"),
+        age_line=Text("20 · Hebei → Beijing", "20 岁 · 河北 → 北京"),
+        story=Text("Studies nursing, rides at night. Covered as a student until she graduates.",
+                   "学护理，晚上送外卖。学生医保管到毕业那天。"),
+        facts=(
+            Text("¥1,900 a month", "月入一千九"), Text("Cover ends at 22", "22 岁保障到期"),
+            Text("38 years to her pension", "离养老金还有 38 年"),
+        ),
+        portrait="zhao_lin", age=20,
+    ),
+)  # fmt: skip
 
 
-def _title() -> TitleScreen:
+def _title(cards: Sequence[ProfileCard] = (CARD,)) -> TitleScreen:
     screen = TitleScreen()
-    screen.show([CARD], None)
+    screen.show(cards, None)
     screen.opening.finish()
     return screen
 
@@ -73,6 +100,10 @@ def _sources() -> SourcesScreen:
     return SourcesScreen([figure] * 3)
 
 
+PICTURED = (
+    "bound", "advice", "shock", "review_life", "review_luck", "review_compared", "twins",
+    "twins_storm", "twins_choice", "library", "checked",
+)  # fmt: skip
 SCREENS: dict[str, Callable[[], WidgetScreen]] = {
     "title": _title,
     "ask": lambda: PlanScreen(FakeSession(is_first_plan=True)),
@@ -84,6 +115,9 @@ SCREENS: dict[str, Callable[[], WidgetScreen]] = {
     "settings": lambda: SettingsScreen(Settings()),
     "help": HelpScreen,
     "sources": _sources,
+    "three": lambda: _title(CARDS),
+    "forecast": test_insight_screens.SCREENS["forecast_held"],
+    **{name: test_insight_screens.SCREENS[name] for name in PICTURED},
 }
 
 

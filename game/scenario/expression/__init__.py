@@ -3,9 +3,9 @@
 from game.scenario.expression.checking import (
     Compiled,
     SlotRules,
-    Streams,
     compile_expression,
 )
+from game.scenario.expression.streams import Streams
 from game.scenario.expression.vocabulary import Vocabulary
 
 __all__ = ["Compiled", "SlotRules", "Streams", "Vocabulary", "compile_expression"]

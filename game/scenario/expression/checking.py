@@ -21,7 +21,6 @@ from game.scenario.expression.kinds import (
     SCHEME,
     SEX,
     TIME,
-    UNIT_OF,
     UNITS,
     UNKNOWN,
     YES_NO,
@@ -43,6 +42,8 @@ from game.scenario.expression.pieces import (
     total,
     unknown,
 )
+from game.scenario.expression.slips import mixed, needs_unit, unknown_name, wrong_kind
+from game.scenario.expression.streams import Streams
 from game.scenario.expression.syntax import Binary, Call, Name, Number, Part, Slip, Unary
 from game.scenario.expression.vocabulary import DRAWS, FUNCTIONS, Vocabulary
 from game.scenario.model import Expression
@@ -58,31 +59,6 @@ _COMPARERS: Final[Mapping[str, Callable[..., Any]]] = {
 
 
 MOST_SLIPS: Final = 8
-
-
-class Streams:
-    """Names of the streams a pack draws from; a name keeps the place it got first."""
-
-    def __init__(self) -> None:
-        self._places: dict[str, int] = {}
-        self._counts: dict[str, int] = {}
-        self.expressions = 0
-        """How many expressions were compiled beside these streams."""
-
-    def index(self, name: str) -> int:
-        """Position of a stream, a new one if need be."""
-        return self._places.setdefault(name, len(self._places))
-
-    def next(self, prefix: str) -> int:
-        """A new stream of a slot: ``<prefix>/0``, ``<prefix>/1``, … in written order."""
-        number = self._counts.get(prefix, 0)
-        self._counts[prefix] = number + 1
-        return self.index(f"{prefix}/{number}")
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All streams by position."""
-        return tuple(self._places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +77,11 @@ class Compiled:
 
     expression: Expression | None
     slips: tuple[Slip, ...] = ()
-    constant: float | None = None
+
+    @property
+    def constant(self) -> float | None:
+        """The number it always gives, None where it depends on a life or has slips."""
+        return None if self.expression is None else self.expression.constant
 
 
 def compile_expression(
@@ -123,8 +103,9 @@ def compile_expression(
         kind=NUMBER if piece.kind == BARE else piece.kind,
         evaluate=finished(piece),
         names=frozenset(checking.names),
+        constant=piece.constant,
     )
-    return Compiled(expression=expression, constant=piece.constant)
+    return Compiled(expression=expression)
 
 
 class _Checking:
@@ -166,17 +147,17 @@ class _Checking:
             if loose:
                 return piece.of_kind(NUMBER if NUMBER in loose else loose[0])
             if kinds[0] in MONEY_KINDS:
-                raise self._needs_unit(part, kinds[0])
-        raise self._wrong(part, piece.kind, kinds[0])
+                raise needs_unit(self._source, part, kinds[0])
+        raise wrong_kind(self._source, part, piece.kind, kinds[0])
 
     def expect(self, part: Part, piece: Piece, kind: Kind) -> Piece:
         """A piece where one kind must stand; tells the slip and goes on if it does not."""
         if piece.kind in (kind, UNKNOWN) or (piece.kind == BARE and kind in MEASURES - MONEY_KINDS):
             return piece.of_kind(kind)
         if piece.kind == BARE and kind in MONEY_KINDS:
-            self._tell(self._needs_unit(part, kind))
+            self._tell(needs_unit(self._source, part, kind))
         else:
-            self._tell(self._wrong(part, piece.kind, kind))
+            self._tell(wrong_kind(self._source, part, piece.kind, kind))
         return unknown()
 
     def stream(self) -> int:
@@ -201,9 +182,9 @@ class _Checking:
             if (left_kind if bare is left else right_kind) != BARE or kind not in MEASURES:
                 continue
             if kind in MONEY_KINDS:
-                self._tell(self._needs_unit(bare, kind))
+                self._tell(needs_unit(self._source, bare, kind))
             return kind, other
-        self._tell(self._mixed(left, left_kind, right, right_kind))
+        self._tell(mixed(self._source, left, left_kind, right, right_kind))
         return UNKNOWN, left
 
     def _name(self, part: Name, wanted: Kind | None) -> Piece:
@@ -229,7 +210,7 @@ class _Checking:
                 return Slip(
                     "SC202", part.span, variant="label", name=part.text, kind=words_of(kind)
                 )
-        return _unknown_name_slip(part.text, part.span, self.vocabulary.names)
+        return unknown_name(part.text, part.span, self.vocabulary.names)
 
     def _unary(self, part: Unary) -> Piece:
         piece = self.piece(part.operand)
@@ -281,7 +262,7 @@ class _Checking:
             if plain.kind in (BARE, NUMBER):
                 kind = NUMBER if other.kind == BARE and plain.kind == NUMBER else other.kind
                 return product(left, right, kind)
-        self._tell(self._mixed(part.left, left.kind, part.right, right.kind, "product"))
+        self._tell(mixed(self._source, part.left, left.kind, part.right, right.kind, "product"))
         return unknown()
 
     def _over(self, part: Binary, left: Piece, right: Piece) -> Piece:
@@ -294,7 +275,7 @@ class _Checking:
             return quotient(left, scaled(right, MONTHS_A_YEAR), FLOW)
         if (left.kind, right.kind) == (MONEY, FLOW):
             return quotient(left, scaled(right, MONTHS_A_YEAR), TIME)
-        self._tell(self._mixed(part.left, left.kind, part.right, right.kind, "product"))
+        self._tell(mixed(self._source, part.left, left.kind, part.right, right.kind, "product"))
         return unknown()
 
     def _call(self, part: Call, wanted: Kind | None) -> Piece:
@@ -325,56 +306,6 @@ class _Checking:
             raise slip
         self.slips.append(slip)
 
-    def _written(self, part: Part) -> str:
-        return self._source[part.span[0] : part.span[1]]
-
-    def _needs_unit(self, part: Part, kind: Kind) -> Slip:
-        return Slip("SC309", part.span, better=f"{self._written(part)} {UNIT_OF[kind]}")
-
-    def _wrong(self, part: Part, is_kind: Kind, wanted: Kind) -> Slip:
-        if isinstance(part, Number) and _is_near(is_kind, wanted):
-            better = f"{part.written} {UNIT_OF[wanted]}"
-            return Slip(
-                "SC308",
-                part.span,
-                variant="slot",
-                hint="unit",
-                part=self._written(part),
-                is_kind=words_of(is_kind),
-                wanted=words_of(wanted),
-                better=better,
-            )
-        return Slip(
-            "SC308",
-            part.span,
-            variant="slot",
-            part=self._written(part),
-            is_kind=words_of(is_kind),
-            wanted=words_of(wanted),
-        )
-
-    def _mixed(
-        self, left: Part, left_kind: Kind, right: Part, right_kind: Kind, variant: str = ""
-    ) -> Slip:
-        """Two parts that do not go together; blamed on the literal of the two, else the right."""
-        blamed, kind, other = (right, right_kind, left_kind)
-        if isinstance(left, Number) and not isinstance(right, Number):
-            blamed, kind, other = (left, left_kind, right_kind)
-        hint, better = "", ""
-        if isinstance(blamed, Number) and _is_near(kind, other) and not variant:
-            hint, better = "unit", f"{blamed.written} {UNIT_OF[other]}"
-        return Slip(
-            "SC308",
-            blamed.span,
-            variant=variant,
-            hint=hint,
-            better=better,
-            left=self._written(left),
-            left_kind=words_of(left_kind),
-            right=self._written(right),
-            right_kind=words_of(right_kind),
-        )
-
 
 def _literal(part: Number) -> Piece:
     if not part.unit:
@@ -385,15 +316,3 @@ def _literal(part: Number) -> Piece:
 
 def _is_word(part: Part) -> bool:
     return isinstance(part, Name) and part.text in ("yes", "no")
-
-
-def _is_near(kind: Kind, wanted: Kind) -> bool:
-    """Whether another unit behind the same number is likely meant."""
-    return wanted in UNIT_OF and (kind in (BARE, NUMBER) or {kind, wanted} <= MONEY_KINDS)
-
-
-def _unknown_name_slip(name: str, span: tuple[int, int], known: Mapping[str, Kind]) -> Slip:
-    last = name.rpartition(".")[2]
-    same_last = [other for other in known if other.rpartition(".")[2] == last]
-    meant = nearest(name, known) or (same_last[0] if same_last else None)
-    return Slip("SC202", span, hint="meant" if meant else "", name=name, meant=meant or "")

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from game.scenario.expression.syntax import Binary, Call, Name, Number, Part, Slip, Token, Unary
@@ -22,6 +23,7 @@ COMPARISONS: Final = frozenset({"<", "<=", ">", ">=", "==", "!="})
 _MIRRORED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Part:
     """The expression as a tree.
 

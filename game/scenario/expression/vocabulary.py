@@ -62,6 +62,7 @@ CORE_NAMES: Final[Mapping[str, Kind]] = {
     "price.medical_years": MONEY,
     "account.pension": MONEY,
     "place.rent": FLOW,
+    "place.care": NUMBER,
     "claim_age": TIME,
     "retired": YES_NO,
     "alive": YES_NO,
@@ -74,6 +75,17 @@ CORE_NAMES: Final[Mapping[str, Kind]] = {
     "registered": YES_NO,
     "buy_years": YES_NO,
     "buy_medical_years": YES_NO,
+    "buy_back": YES_NO,
+    "to_resident": YES_NO,
+    "disabled": YES_NO,
+    "contract": YES_NO,
+    "benefit.unemployment": FLOW,
+    "benefit.maternity": MONEY,
+    "benefit.disability": FLOW,
+    "benefit.injury_disability": MONEY,
+    "months.unemployment": TIME,
+    "years.missed_medical": TIME,
+    "price.missed_medical": MONEY,
 }
 """Names of the engine. ``mother`` and ``father`` are ages, 0 when dead."""
 
@@ -92,6 +104,9 @@ CHANGEABLE: Final = frozenset(
         "claim_age",
         "buy_years",
         "buy_medical_years",
+        "buy_back",
+        "to_resident",
+        "disabled",
     }
 )
 """Core names ``add`` and ``set`` may change, beside ``my.*``."""

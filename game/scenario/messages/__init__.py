@@ -10,8 +10,18 @@ from typing import Final
 from game.core.diagnostics import Catalogue
 from game.scenario.messages.expressions import EXPRESSIONS
 from game.scenario.messages.keys import KEYS
+from game.scenario.messages.lessons import LESSONS
+from game.scenario.messages.safety import SAFETY
 from game.scenario.messages.schedule import SCHEDULE
 from game.scenario.messages.values import VALUES
 from game.scenario.messages.writing import WRITING
 
-CATALOGUE: Final[Catalogue] = {**WRITING, **KEYS, **EXPRESSIONS, **SCHEDULE, **VALUES}
+CATALOGUE: Final[Catalogue] = {
+    **WRITING,
+    **KEYS,
+    **EXPRESSIONS,
+    **SCHEDULE,
+    **VALUES,
+    **LESSONS,
+    **SAFETY,
+}

@@ -133,6 +133,26 @@ KEYS: Final[Catalogue] = {
         help=Text("packs found: {known}", "找到的情景包：{known}"),
         hints={"meant": MEANT},
     ),
+    "SC209.two": Message(
+        what=Text("two packs have the id '{id}'", "有两个情景包的编号都是“{id}”"),
+        help=Text(
+            "change one id, or move one away: {known}", "请改掉一个编号，或移走一个：{known}"
+        ),
+    ),
+    "SC209.version": Message(
+        what=Text(
+            "'{id}' is version {has}, this pack asks for {wanted}",
+            "“{id}”的版本是 {has}，而本情景包要求 {wanted}",
+        ),
+        help=Text(
+            "get that version, or change the range behind `extends`",
+            "请换成合适的版本，或修改 `extends` 后面的范围",
+        ),
+    ),
+    "SC209.range": Message(
+        what=Text("'{value}' is no range of versions", "“{value}”不是版本范围"),
+        help=Text("write it like `extends: china >=0.1`", "例如 `extends: china >=0.1`"),
+    ),
     "SC210": Message(
         what=Text(
             "packs or profiles extend one another in a circle: {chain}",
@@ -166,26 +186,22 @@ KEYS: Final[Catalogue] = {
         ),
         help=Text("delete it for now", "请先删去"),
     ),
-    "SC214.archive": Message(
-        what=Text(
-            "packed scenarios come with a later version of the game",
-            "压缩的情景包要等游戏的后续版本才支持",
-        ),
-        help=Text("unpack it and give the folder", "请先解压，再指定文件夹"),
-    ),
-    "SC214.range": Message(
-        what=Text(
-            "a range of versions comes with a later version of the game",
-            "版本范围要等游戏的后续版本才支持",
-        ),
-        help=Text("write the id of the base pack only", "请只写基础包的编号"),
-    ),
     "SC214.prices": Message(
         what=Text(
             "prices of another year than the start come with a later version of the game",
             "采用其他年份的价格要等游戏的后续版本才支持",
         ),
         help=Text("write `prices: {key}`, or delete it", "请写 `prices: {key}`，或删去"),
+    ),
+    "SC211.part": Message(
+        what=Text(
+            "'{id}' is a part of every score and cannot be added",
+            "“{id}”是评分本来就有的一项，不能再加",
+        ),
+        help=Text(
+            "choose another id; to change its weight write `scoring:` under `override:`",
+            "请换一个编号；要改它的权重，请在 `override:` 下写 `scoring:`",
+        ),
     ),
     "SC216": Message(
         what=Text(
@@ -220,6 +236,29 @@ KEYS: Final[Catalogue] = {
         ),
         help=Text("update the game", "请更新游戏"),
     ),
+    "SC219.older": Message(
+        what=Text("there is no version {value} of the language", "没有第 {value} 版情景语言"),
+        help=Text("write `scenario: 1`", "请写 `scenario: 1`"),
+    ),
+    "SC220": Message(
+        what=Text("'{key}' is not written here", "“{key}”不写在这里"),
+        help=Text("{instead}", "{instead}"),
+    ),
+    "SC221": Message(
+        what=Text(
+            "{owner} is shown as described; the game reckons by the numbers of law",
+            "{owner}按描述展示，计算仍以政策参数为准",
+        ),
+        help=Text(
+            "to change what is paid, change numbers under `parameters:`",
+            "要改变缴费和待遇，请修改 `parameters:` 里的数值",
+        ),
+    ),
+    "SC201.lint": Message(
+        what=Text("'{key}' is no finding of the playtest", "“{key}”不是试玩检查的代码"),
+        help=KNOWN,
+        hints=_HINTS,
+    ),
     "SC701": Message(
         what=Text(
             "file not found: {file} (names are case-sensitive)", "找不到文件 {file}（区分大小写）"
@@ -240,6 +279,13 @@ KEYS: Final[Catalogue] = {
             "'{file}' is a link or a device, not a file", "“{file}”是链接或设备，不是普通文件"
         ),
         help=Text("copy the file itself", "请复制文件本身"),
+    ),
+    "SC705": Message(
+        what=Text("the table of texts cannot be read", "文本表格读不出来"),
+        help=Text(
+            "its first line holds at least id,en,zh; save it as 'CSV UTF-8'",
+            "第一行至少写 id,en,zh；请另存为“CSV UTF-8”",
+        ),
     ),
     "SC704": Message(
         what=Text("the life table cannot be read", "生命表读不出来"),

@@ -96,4 +96,50 @@ SCHEDULE: Final[Catalogue] = {
         what=Text("'at' needs one of age, year and date", "at 里写 age、year、date 之一"),
         help=Text("write `at: {age: 30}`", "例如 `at: {age: 30}`"),
     ),
+    "SC409.nudge": Message(
+        what=Text(
+            "{owner} needs one of 'probability' and 'at'", "{owner}要写 probability 或 at 之一"
+        ),
+        help=Text("add `probability: 50% per year`", "例如 `probability: 50% per year`"),
+    ),
+    "SC402": Message(
+        what=Text(
+            "the factor {factor} turns {before} per year into {after} per year",
+            "系数 {factor} 会把年概率从 {before} 提高到 {after}",
+        ),
+        help=Text(
+            "30 % more often is `factor: 1.3`; 30 times as often is rarely meant",
+            "多 30% 请写 `factor: 1.3`；很少有事会多到 30 倍",
+        ),
+    ),
+    "SC404": Message(
+        what=Text("never true: {why}", "条件永远不成立：{why}"),
+        help=Text(
+            "correct the condition, or drop what can never come",
+            "请更正条件，或删去永远不会出现的内容",
+        ),
+    ),
+    "SC410": Message(
+        what=Text(
+            "one of event, age, turn and move must stand here", "event、age、turn、move 写一个"
+        ),
+        help=Text("write `{age: 30}` or `{event: its_id}`", "例如 `{age: 30}` 或 `{event: 编号}`"),
+    ),
+    "SC410.none": Message(
+        what=Text("{owner} does not say when it comes", "{owner}没有说明何时寄到"),
+        help=Text(
+            "add `once_after: {age: 30}`, or `when:`", "请补上 `once_after: {age: 30}` 或 `when:`"
+        ),
+    ),
+    "SC411": Message(
+        what=Text("{owner} has no wording at all", "{owner}没有任何措辞"),
+        help=Text(
+            "add one of gain, loss, norm and reminder under `framings:`",
+            "请在 `framings:` 下写 gain、loss、norm、reminder 之一",
+        ),
+    ),
+    "SC411.assign": Message(
+        what=Text("'{value}' is none of its wordings", "没有“{value}”这种措辞"),
+        help=Text("write random, by_life or one of: {known}", "请写 random、by_life，或：{known}"),
+    ),
 }

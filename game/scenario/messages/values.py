@@ -63,6 +63,26 @@ VALUES: Final[Catalogue] = {
             "请补上 `source: {title: …, status: official}`；在此之前按“假定”对待",
         ),
     ),
+    "SC503": Message(
+        what=Text(
+            "{value} is {times} times the value before ({before})",
+            "{value} 是上一期（{before}）的 {times} 倍",
+        ),
+        help=Text("check the digits", "请检查位数"),
+        hints={
+            "yearly": Text(
+                "is it a yearly amount? Then set `unit: yuan/year`",
+                "是否为年度金额？如是请写 `unit: yuan/year`",
+            ),
+        },
+    ),
+    "SC503.less": Message(
+        what=Text(
+            "{value} is a {times}th of the value before ({before})",
+            "{value} 只有上一期（{before}）的 {times} 分之一",
+        ),
+        help=Text("check the digits", "请检查位数"),
+    ),
     "SC504": Message(
         what=Text(
             "the last value is of {year}, and nothing says what holds afterwards",
@@ -105,6 +125,42 @@ VALUES: Final[Catalogue] = {
     "SC601.plain": Message(
         what=Text("one text for all languages", "所有语言共用一段文本"),
         help=Text('write `{en: "…", zh: "…"}`', '请写 `{en: "…", zh: "…"}`'),
+    ),
+    "SC602": Message(
+        what=Text(
+            "this text is too long for its place ({language}): {has} of {most} signs",
+            "{language}文本太长，放不下：{has} 字，最多约 {most} 字",
+        ),
+        help=Text("cut about {over} signs", "请删去约 {over} 字"),
+    ),
+    "SC605.en": Message(
+        what=Text(
+            "the English text of '{id}' has changed since this row was written",
+            "“{id}”的英文在导出之后改过",
+        ),
+        help=Text(
+            "look at the Chinese again, then export the table anew",
+            "请核对中文，再重新导出表格",
+        ),
+    ),
+    "SC605.zh": Message(
+        what=Text(
+            "the Chinese text of '{id}' has changed since this row was written",
+            "“{id}”的中文在导出之后改过",
+        ),
+        help=Text(
+            "look at the English again, then export the table anew",
+            "请核对英文，再重新导出表格",
+        ),
+    ),
+    "SC606": Message(
+        what=Text("the pack has no text '{id}'", "情景包里没有“{id}”这段文本"),
+        help=Text("delete this row, or export the table anew", "请删去这一行，或重新导出表格"),
+        hints={"meant": MEANT},
+    ),
+    "SC606.twice": Message(
+        what=Text("'{id}' stands in the table twice", "表格里“{id}”出现了两次"),
+        help=Text("keep one row", "请只留一行"),
     ),
     "SC603": Message(
         what=Text("{mark} is missing in the {language} text", "{language}文本缺少占位符 {mark}"),

@@ -1,4 +1,4 @@
-"""SC1xx: how a file is written. SX: what is refused for safety."""
+"""SC1xx: how a file is written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ WRITING: Final[Catalogue] = {
         what=Text(
             "a tab character is used for indentation", "缩进使用了制表符（Tab），请改用两个空格"
         ),
-        help=Text("use 2 spaces", "每一级缩进写两个空格"),
+        help=Text(
+            "use 2 spaces; the command `fix` replaces all tabs of a pack",
+            "每一级缩进写两个空格；`fix` 命令可以一次全部替换",
+        ),
     ),
     "SC102": Message(
         what=Text(
@@ -106,7 +109,17 @@ WRITING: Final[Catalogue] = {
             "the file is not UTF-8; it looks like GBK/GB18030",
             "文件编码不是 UTF-8（疑似 GBK），请另存为 UTF-8",
         ),
-        help=Text("save it as 'UTF-8' in your editor", "在编辑器里选择“另存为”，编码选 UTF-8"),
+        help=Text(
+            "save it as 'UTF-8' in your editor; the command `fix` converts it and keeps a copy",
+            "在编辑器里选择“另存为”，编码选 UTF-8；`fix` 命令可以转换并保留原件",
+        ),
+    ),
+    "SC109.csv": Message(
+        what=Text(
+            "the table is not UTF-8; it looks like GBK (Excel 'CSV')",
+            "表格编码不是 UTF-8（疑似 GBK），请另存为“CSV UTF-8”",
+        ),
+        help=Text("save it as 'CSV UTF-8'", "在 Excel 里“另存为”，选“CSV UTF-8”"),
     ),
     "SC109.binary": Message(
         what=Text("the file is not text", "这不是文本文件"),
@@ -117,7 +130,17 @@ WRITING: Final[Catalogue] = {
             "hidden character {sign} in this text",
             "文本中含有隐藏的控制字符 {sign}，请删除后重新输入",
         ),
-        help=Text("delete and retype the word", "删掉这个词，重新输入"),
+        help=Text(
+            "delete and retype the word; the command `fix` takes it out",
+            "删掉这个词，重新输入；`fix` 命令可以去掉它",
+        ),
+    ),
+    "SC111": Message(
+        what=Text(
+            "' #' starts a comment here: the text ends before it",
+            "“#”之后的内容会被当作注释丢掉，请给整段文本加引号",
+        ),
+        help=Text("put the whole text in quotes", "给整段文本加英文直引号"),
     ),
     "SC112": Message(
         what=Text(
@@ -196,51 +219,16 @@ WRITING: Final[Catalogue] = {
         ),
         help=Text("write '\\\\' for a backslash", "要写反斜杠，请写两个：\\\\"),
     ),
-    "SX01.file": Message(
-        what=Text("the file is larger than {limit}", "文件超过 {limit}"),
-        help=Text(
-            "split it and name the parts under `include`", "请拆成几个文件，写在 `include` 里"
-        ),
+    "SC115.reason": Message(
+        what=Text("'ok {code}' has no reason", "“ok {code}”没有写理由"),
+        help=Text("write `# ok {code}: why it may stay`", "请写 `# ok {code}: 为什么可以保留`"),
     ),
-    "SX01.pack": Message(
-        what=Text(
-            "the pack has more files or bytes than allowed ({limit})",
-            "情景包的文件数或总大小超过限制（{limit}）",
-        ),
-        help=Text("leave some files out", "请减少文件"),
+    "SC115.nothing": Message(
+        what=Text("there is no {code} in the next line any more", "下一行已经没有 {code} 了"),
+        help=Text("delete this line", "请删去这一行"),
     ),
-    "SX01.events": Message(
-        what=Text("the file has more than {limit} parts", "文件的内容超过 {limit} 个单元"),
-        help=Text(
-            "split it and name the parts under `include`", "请拆成几个文件，写在 `include` 里"
-        ),
-    ),
-    "SX01.line": Message(
-        what=Text("a line longer than {limit} characters", "一行超过 {limit} 个字符"),
-        help=Text("break it into several lines", "请分成多行"),
-    ),
-    "SX01.expressions": Message(
-        what=Text("more than {limit} conditions and amounts", "条件和金额超过 {limit} 处"),
-        help=Text("leave some out", "请删去一些"),
-    ),
-    "SX01.items": Message(
-        what=Text("more than {limit} items in one list", "一个列表超过 {limit} 项"),
-        help=Text("shorten the list", "请缩短列表"),
-    ),
-    "SX01.text": Message(
-        what=Text("a text longer than {limit} characters", "一段文本超过 {limit} 个字符"),
-        help=Text("shorten the text", "请缩短文本"),
-    ),
-    "SX01.count": Message(
-        what=Text("more than {limit} of these: {noun}", "{noun}超过 {limit} 个"),
-        help=Text("leave some out", "请删去一些"),
-    ),
-    "SX02": Message(
-        what=Text("more than {limit} levels inside one another", "嵌套超过 {limit} 层"),
-        help=Text("write it flatter", "请减少嵌套"),
-    ),
-    "SX02.if": Message(
-        what=Text("more than {limit} 'if' inside one another", "if 嵌套超过 {limit} 层"),
-        help=Text("join the conditions with `and`", "请用 `and` 合并条件"),
+    "SC115.error": Message(
+        what=Text("{code} is an error and cannot be silenced", "{code} 是错误，不能屏蔽"),
+        help=Text("correct it, and delete this line", "请更正错误，并删去这一行"),
     ),
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,17 +17,21 @@ from game.core.life import Scheme
 from game.core.text import Language, Text
 from game.play.packs import playable_scenario
 from game.play.saves import SaveStore
-from game.play.session import Session, new_session
+from game.play.session import Session
 from game.play.settings import Settings
+from game.play.shelf import Shelf
+from game.play.twin_view import TwinYear
 from game.play.views import Stage
 from game.ui import theme
 from game.ui.art import Art
 from game.ui.lives import PackLives
+from game.ui.one_life import OneLife
 from game.ui.screen import Screen
+from game.ui.screens.adviser import AdviserScreen
 from game.ui.screens.help import HelpScreen
+from game.ui.screens.library import LibraryScreen
 from game.ui.screens.life import LifeScreen
 from game.ui.screens.plan import PlanScreen
-from game.ui.screens.review import ReviewScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.type import Type
@@ -38,6 +43,11 @@ EXPECTED_PENSION: Final = 3_000.0
 LOWEST_BASE: Final = 0.6
 MOST_STEPS: Final = 2_000
 """Answers and years after which a life that does not end is left."""
+LONGEST_WAIT: Final = 30.0
+"""Seconds; what is not worked out by then has no picture."""
+LOOK_SECONDS: Final = 0.05
+ALL: Final = 2_000
+"""Lives of a whole forecast."""
 YEARS_SHOWN: Final = (30, 45, 58, 70)
 """Ages of which a year that passes is shown."""
 
@@ -63,10 +73,16 @@ def save_gallery(out: Path, looks: Sequence[Look]) -> Iterator[Path]:
     out.mkdir(parents=True, exist_ok=True)
     camera = Camera(out, looks)
     with TemporaryDirectory() as saves:
-        lives = PackLives(playable_scenario(None), SaveStore(Path(saves)), SEED)
-        yield from _title_and_sheets(camera, lives)
-        who = next(k for k, each in enumerate(lives.scenario.profiles) if not each.is_hidden)
-        yield from _life(camera, new_session(lives.engine, who, SEED))
+        store = SaveStore(Path(saves))
+        lives = PackLives(playable_scenario(None), store, SEED, has_desk=True)
+        try:
+            yield from _title_and_sheets(camera, lives)
+            yield from _twins(camera, lives)
+            life = lives.begin(lives.cards()[0].id)
+            assert isinstance(life, OneLife)
+            yield from _life(camera, life)
+        finally:
+            lives.close()
 
 
 class Camera:
@@ -98,6 +114,16 @@ class Camera:
             pygame.image.save(picture, path)
             yield path
 
+    def awaits(self, screen: Screen, is_there: Callable[[], bool]) -> bool:
+        """Let a screen look for what is worked out beside it; False if it does not come."""
+        screen.layout(self._view(self.looks[0]))
+        for _ in range(round(LONGEST_WAIT / LOOK_SECONDS)):
+            screen.update(LOOK_SECONDS)
+            if is_there():
+                return True
+            time.sleep(LOOK_SECONDS)
+        return False
+
     def _view(self, look: Look) -> View:
         width, height = look.size
         scale = min(width / theme.UNITS_WIDE, height / theme.UNITS_HIGH)
@@ -117,10 +143,35 @@ def _title_and_sheets(camera: Camera, lives: PackLives) -> Iterator[Path]:
     yield from camera.take("title", title)
     yield from camera.take("settings", SettingsScreen(Settings()), title)
     yield from camera.take("help", HelpScreen(), title)
+    shelf = Shelf()
+    shelf.read()
+    shelf.wait()
+    yield from camera.take("scenarios", LibraryScreen(shelf), title)
 
 
-def _life(camera: Camera, session: Session) -> Iterator[Path]:
+def _twins(camera: Camera, lives: PackLives) -> Iterator[Path]:
+    """Two lives of the first profile: the choice of plans, and the largest storm."""
+    screen = lives.twins_of(lives.cards()[0].id, None)
+    if screen is None or not camera.awaits(screen, lambda: screen.story is not None):
+        return
+    assert screen.story is not None
+    years = screen.story.years
+    storms = [k for k, year in enumerate(years) if year.storm is not None]
+    screen.show_year(max(storms, key=lambda k: _bill(years[k]), default=0))
+    yield from camera.take("twins", screen)
+    screen.is_choosing = True
+    yield from camera.take("twins-plans", screen)
+
+
+def _bill(year: TwinYear) -> float:
+    """The larger of the two bills of a storm."""
+    bills = year.storm.bills if year.storm is not None else ()
+    return max((bill.total for bill in bills if bill is not None), default=0.0)
+
+
+def _life(camera: Camera, life: OneLife) -> Iterator[Path]:
     """One life to its end: employee schemes at the lowest base, the first open answer each time."""
+    session = life.session
     taken: set[str] = set()
     caption: tuple[int, Text] | None = None
     for _ in range(MOST_STEPS):
@@ -129,10 +180,35 @@ def _life(camera: Camera, session: Session) -> Iterator[Path]:
         moment = _moment(session)
         if moment and moment not in taken:
             taken.add(moment)
-            yield from camera.take(moment, _screen(session, caption))
+            yield from camera.take(moment, _screen(camera, life, caption))
+            if moment == "plan":
+                yield from _advice(camera, life)
         caption = _step(session) or caption
     if session.stage is Stage.OVER:
-        yield from camera.take("review", ReviewScreen(session))
+        yield from _review(camera, life)
+
+
+def _advice(camera: Camera, life: OneLife) -> Iterator[Path]:
+    """The questions, and the answer to the first that is open."""
+    screen = life.adviser(None)
+    if not isinstance(screen, AdviserScreen):
+        return
+    ground = LifeScreen(life.session)
+    yield from camera.take("adviser", screen, ground)
+    first = next((each.id for each in screen.adviser.questions() if each.is_open), None)
+    if first is not None:
+        screen.ask(first)
+        if camera.awaits(screen, lambda: screen.advice is not None):
+            yield from camera.take("advice", screen, ground)
+
+
+def _review(camera: Camera, life: OneLife) -> Iterator[Path]:
+    """Every page of the review, with all that is worked out for it."""
+    screen = life.review()
+    camera.awaits(screen, lambda: screen.found.is_whole)
+    for page in screen.pages:
+        screen.show_page(page)
+        yield from camera.take("review" if page == "life" else f"review-{page}", screen)
 
 
 def _moment(session: Session) -> str:
@@ -147,10 +223,14 @@ def _moment(session: Session) -> str:
     return f"year-{session.age}" if session.age in YEARS_SHOWN else ""
 
 
-def _screen(session: Session, caption: tuple[int, Text] | None) -> Screen:
+def _screen(camera: Camera, life: OneLife, caption: tuple[int, Text] | None) -> Screen:
+    session = life.session
     if session.stage is Stage.PLAN:
-        return PlanScreen(session)
-    screen = LifeScreen(session)
+        plan = PlanScreen(session, life.forecasts(), has_adviser=True)
+        if session.has_been_asked:
+            camera.awaits(plan, lambda: plan.forecast is not None and plan.forecast.lives >= ALL)
+        return plan
+    screen = LifeScreen(session, has_adviser=True)
     screen.caption = caption
     return screen
 

@@ -14,8 +14,8 @@ from game.ui.view import View
 from game.ui.widgets import Chosen, Pressed, Signal, TabRow, Tile, Widget
 
 KEYS: Final = (
-    "choose", "move", "press", "years", "plan", "back", "sources", "help", "language", "sound",
-    "text", "screen",
+    "choose", "move", "press", "years", "plan", "ask", "back", "sources", "help",
+    "language", "sound", "text", "screen",
 )  # fmt: skip
 NUMBER_SIDE = 28.0
 COLUMN_GAP = 40.0
@@ -127,7 +127,7 @@ class HelpScreen(SheetScreen):
                     surface, words, (left + widest + 14, top + 3), theme.NOTE, theme.INK_SOFT,
                     max_width=room,
                 )  # fmt: skip
-            top += height + 7
+            top += height + 5
         return top
 
     def _caps_width(self, view: View, name: str) -> float:

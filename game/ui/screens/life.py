@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pygame
 
 from game.core.text import Text
+from game.play.shock_view import ShockView
 from game.play.views import CardView, LifeView, ResultView, Stage
 from game.ui import theme
 from game.ui.animation import Tween
 from game.ui.input import Event, KeyPress, PointerDown
-from game.ui.screen import Back, HelpAsked, Result, WidgetScreen
+from game.ui.screen import AdviserAsked, Back, HelpAsked, Result, TwinAsked, WidgetScreen
 from game.ui.screens.life_bar import LifeBar, life_icons
 from game.ui.screens.life_caption import LifeCaption
 from game.ui.screens.life_card import LifeCard
@@ -48,9 +49,20 @@ UNDO_KEYS = (pygame.K_z, pygame.K_BACKSPACE)
 class LifeScreen(WidgetScreen):
     """A life being played, from the first card to the last year."""
 
-    def __init__(self, session: Playthrough) -> None:
+    def __init__(
+        self,
+        session: Playthrough,
+        shocks: Callable[[int], ShockView | None] | None = None,
+        *,
+        has_adviser: bool = False,
+        has_twins: bool = False,
+    ) -> None:
         super().__init__()
         self.session = session
+        self.shocks = shocks
+        """The bill an option leaves, under any cover: asked before the option is taken."""
+        self.has_adviser = has_adviser
+        self.has_twins = has_twins
         self.clock = Clock()
         self.area = ScrollArea("card.words")
         self.tab = "umbrella"
@@ -63,6 +75,9 @@ class LifeScreen(WidgetScreen):
         """Seconds in which a card that came by itself takes no answer from Space or Enter."""
         self._knows_keys = False
         """Whether the player has used one of the keys while years pass."""
+        self._shock: ShockView | None = None
+        self._coming: ShockView | None = None
+        """Of the answer just given."""
         self._scene = ScenePicture()
         self._ease = Tween(1.0, 1.0, 0.0)
         self.cover = TurningUmbrella(self.life.umbrella)
@@ -107,7 +122,10 @@ class LifeScreen(WidgetScreen):
         self._card = self._caption = self._keys = None
         if self.content is not None:
             middle.top += CARD_RISE * (1 - self._ease.value)
-            self._card = LifeCard(view, middle, self.area, self.content)
+            self._card = LifeCard(
+                view, middle, self.area, self.content, shock=self._shock,
+                has_adviser=self.has_adviser,
+            )  # fmt: skip
             return
         if self.caption is not None:
             self._caption = LifeCaption(view, middle, *self.caption)
@@ -174,11 +192,14 @@ class LifeScreen(WidgetScreen):
         return self._card is not None and focused in self._card.widgets
 
     def key(self, event: KeyPress) -> Result | None:
-        """Digits choose as letters do; Z and Backspace undo."""
+        """Digits choose as letters do; Z and Backspace undo; T shows the twins."""
         if event.key in DIGITS:
             return self._press(f"option.{DIGITS[event.key]}")
         if event.key in UNDO_KEYS:
             return self._press("undo")
+        if event.key == pygame.K_t and self.has_twins:
+            self.clock.stop()
+            return TwinAsked()
         return None
 
     def react(self, signal: Signal) -> Result | None:
@@ -243,6 +264,8 @@ class LifeScreen(WidgetScreen):
             return HelpAsked()
         elif name == "leave":
             return Back()
+        elif name == "adviser":
+            return AdviserAsked()
         elif name == "plan" and self.session.stage is not Stage.OVER:
             return self._open_plan()
         return self._routed()
@@ -250,15 +273,20 @@ class LifeScreen(WidgetScreen):
     def _choose(self, index: int) -> None:
         card = self.content
         if isinstance(card, CardView) and index < len(card.options) and card.options[index].is_open:
-            self.session.choose(index)
+            self._answer(index)
             self._look()
 
     def _go_on(self) -> None:
         if isinstance(self.content, CardView):
-            self.session.choose(0)
+            self._answer(0)
         else:
             self.session.put_away()
         self._look()
+
+    def _answer(self, index: int) -> None:
+        """Take an option, once it is known what its bill would be under other cover."""
+        self._coming = self.shocks(index) if self.shocks is not None else None
+        self.session.choose(index)
 
     def _undo(self) -> None:
         if self.session.can_undo and self.session.undo():
@@ -315,6 +343,8 @@ class LifeScreen(WidgetScreen):
             self.area.offset = 0.0
             if content is not None and self._view is not None:
                 self.view.sound.play("paper" if isinstance(content, CardView) else "page")
+        if content is not self.content:
+            self._shock = self._coming if isinstance(content, ResultView) else None
         self.content = content
         if content is not None:
             self.clock.stop_leap()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pygame
 
+from game.play.shock_view import ShockView
 from game.play.views import BillView, CardView, ResultView
 from game.ui import theme
 from game.ui.screen import Box
 from game.ui.screens.column import Column
 from game.ui.screens.life_option import OptionButton
+from game.ui.screens.life_shock import lay_shock
 from game.ui.screens.marks import draw_sign
 from game.ui.screens.payers import PayerBar
 from game.ui.view import View
@@ -33,11 +35,14 @@ class LifeCard:
     """Lays out a card inside given bounds; what is higher than they are scrolls."""
 
     def __init__(
-        self, view: View, bounds: pygame.FRect, area: ScrollArea, content: CardView | ResultView
-    ) -> None:
+        self, view: View, bounds: pygame.FRect, area: ScrollArea, content: CardView | ResultView, *,
+        shock: ShockView | None = None, has_adviser: bool = False,
+    ) -> None:  # fmt: skip
         self.view = view
         self.area = area
         self.content = content
+        self.shock = shock
+        self.has_adviser = has_adviser
         self.widgets: list[Widget] = []
         most = bounds.height - TOP_MARGIN - BOTTOM_MARGIN
         for wished in WIDTHS:
@@ -97,20 +102,37 @@ class LifeCard:
             self.widgets.append(OptionButton(self.view, index, option, rect, self.area))
             column.room(rect.height)
             column.space(OPTION_GAP)
-        if card.options:
+        if card.options and self.has_adviser:
+            self._lay_adviser(column)
+        elif card.options:
             column.space(-OPTION_GAP)
         else:
             self._lay_go_on(column)
 
+    def _lay_adviser(self, column: Column) -> None:
+        """Under the options: what one may ask before taking one."""
+        view = self.view
+        label = view.say("life.adviser")
+        width, height = Button.size(view, label)
+        rect = pygame.FRect(column.left, column.y, min(width, column.width), height)
+        column.room(height)
+        self.widgets.append(
+            Button("adviser", rect, label, kind="plain", area=self.area, shortcut=pygame.K_q)
+        )
+
     def _lay_result(self, column: Column, result: ResultView) -> None:
         read = self.view.read
-        if result.bill is not None:
+        frequency, source = read(result.frequency), read(result.source)
+        if self.shock is not None:
+            column.space(12)
+            lay_shock(column, self.shock)
+            frequency, source = read(self.shock.frequency), read(self.shock.source)
+        elif result.bill is not None:
             column.space(14)
             PayerBar(self.view, result.bill.total, result.bill.payers).lay(column)
-        if read(result.frequency):
+        if frequency:
             column.rule(14, 10)
-            column.words(read(result.frequency), theme.TEXT, theme.INK_SOFT)
-            source = read(result.source)
+            column.words(frequency, theme.TEXT, theme.INK_SOFT)
             if source:
                 column.words(self.view.say("life.source", source=source), theme.NOTE,
                              theme.MUTE_TEXT)  # fmt: skip

@@ -8,13 +8,16 @@ from dataclasses import replace
 import pygame
 
 from game.core.life import Scheme
+from game.play.forecast_view import Forecasts, ForecastView
 from game.play.views import PlanView
 from game.scenario.model import PlanFields
 from game.ui import theme
 from game.ui.input import Event, KeyPress
-from game.ui.screen import HelpAsked, Result, WidgetScreen
+from game.ui.screen import AdviserAsked, HelpAsked, Result, WidgetScreen
 from game.ui.screens.life_bar import BarIcon, LifeBar
 from game.ui.screens.plan_ask import UNKNOWN, AskCard
+from game.ui.screens.plan_beside import PlanBeside
+from game.ui.screens.plan_forecast import QUANTITIES, PlanForecast, Shown
 from game.ui.screens.plan_form import PlanForm, tile_room
 from game.ui.screens.plan_outlook import PlanOutlook
 from game.ui.screens.playthrough import PlanKept, Playthrough
@@ -46,9 +49,24 @@ LEAST_SECONDS = 0.12
 class PlanScreen(WidgetScreen):
     """The standing plan before the player; the very first time, a question comes before it."""
 
-    def __init__(self, session: Playthrough) -> None:
+    def __init__(
+        self,
+        session: Playthrough,
+        forecasts: Forecasts | None = None,
+        *,
+        has_adviser: bool = False,
+        is_beside: bool = False,
+    ) -> None:
         super().__init__()
         self.session = session
+        self._beside = PlanBeside(session.plan_view) if is_beside else None
+        """Works drafts out while the screen is drawn; without it they are worked out at once."""
+        self.forecasts = forecasts
+        self.has_adviser = has_adviser
+        self.forecast: ForecastView | None = None
+        self.held: ForecastView | None = None
+        """The picture of another plan, laid under the one that is shown."""
+        self.quantity = QUANTITIES[0]
         self.life = session.life()
         self.kept = self.draft = self.life.plan.fields
         self.shown: PlanView = session.plan_view(self.draft)
@@ -60,6 +78,7 @@ class PlanScreen(WidgetScreen):
         self._since = LEAST_SECONDS
         self._is_behind = False
 
+        self._ask_forecast(self.draft)
         if self.is_asking:
             # Enter alone says nothing about the player.
             self.ring.focus(f"ask.{UNKNOWN}")
@@ -88,17 +107,30 @@ class PlanScreen(WidgetScreen):
             tabs = self._lay_tabs(view, free)
             left = right = free
         form = PlanForm(
-            view, left, self.form_area, self.shown, self.draft, can_cancel=not self.is_first
-        )
-        outlook = PlanOutlook(view, right, self.outlook_area, self.shown)
-        parts: list[PlanForm | PlanOutlook] = [form, outlook]
+            view, left, self.form_area, self.shown, self.draft, can_cancel=not self.is_first,
+            has_adviser=self.has_adviser,
+        )  # fmt: skip
+        outlook = self._outlook(view, right)
+        parts: list[PlanForm | PlanOutlook | PlanForecast] = [form, outlook]
         if tabs:
             parts = [form if self.tab == TABS[0] else outlook]
         self._parts = parts
         for part in parts:
             self._placed.extend(part.boxes())
         controls = form.widgets if form in parts else []
+        if isinstance(outlook, PlanForecast) and outlook in parts:
+            controls = [*controls, *outlook.widgets]
         return [*tabs, *controls, *self._bar.widgets()]
+
+    def _outlook(self, view: View, rect: pygame.FRect) -> PlanOutlook | PlanForecast:
+        """The right card: the forecast, and until there is one the path of even luck."""
+        if self.forecast is None:
+            return PlanOutlook(view, rect, self.outlook_area, self.shown)
+        shown = Shown(
+            forecast=self.forecast, held=self.held, quantity=self.quantity,
+            is_behind=self.forecast.plan != self.draft,
+        )  # fmt: skip
+        return PlanForecast(view, rect, self.outlook_area, self.shown, shown)
 
     def _has_room(self, view: View, width: float) -> bool:
         """Whether the tiles hold their words when two cards stand side by side."""
@@ -152,6 +184,14 @@ class PlanScreen(WidgetScreen):
             case Chosen(name="tab", option=option):
                 self.tab = option
                 self.refresh()
+            case Chosen(name="quantity", option=option):
+                self.quantity = option
+                self.refresh()
+            case Pressed(name="hold"):
+                self.held = self.forecast if self.held is None else None
+                self.refresh()
+            case Pressed(name="adviser"):
+                return AdviserAsked(self.draft)
             case Chosen(name="pension", option=option):
                 self._change(replace(self.draft, pension=Scheme[option]))
             case Chosen(name="medical", option=option):
@@ -178,6 +218,8 @@ class PlanScreen(WidgetScreen):
         """Let time pass; catch up with a draft that was not looked at while it moved."""
         super().update(seconds)
         self._since += seconds
+        self._take_plan()
+        self._take_forecast()
         if self._is_behind and self._since >= LEAST_SECONDS:
             self._show()
             self.refresh()
@@ -186,7 +228,7 @@ class PlanScreen(WidgetScreen):
     @property
     def is_moving(self) -> bool:
         """Only while the picture is behind the draft."""
-        return self._is_behind
+        return self._is_behind or (self._beside is not None and self._beside.is_busy)
 
     def back(self) -> Result | None:
         """Escape leaves the plan as it was; before the first plan it leaves the life."""
@@ -198,6 +240,10 @@ class PlanScreen(WidgetScreen):
 
     def _change(self, draft: PlanFields) -> None:
         self.draft = draft
+        if self._beside is not None:
+            self._beside.ask(draft)
+            self.refresh()
+            return
         self._is_behind = True
         if self._since >= LEAST_SECONDS:
             self._show()
@@ -206,6 +252,27 @@ class PlanScreen(WidgetScreen):
     def _show(self) -> None:
         self.shown = self.session.plan_view(self.draft)
         self._since, self._is_behind = 0.0, False
+        self._ask_forecast(self.draft)
+
+    def _take_plan(self) -> None:
+        """What was worked out beside the drawing."""
+        found = self._beside.newest() if self._beside is not None else None
+        if found is not None:
+            self.shown = found
+            self._ask_forecast(found.draft)
+            self.refresh()
+
+    def _ask_forecast(self, draft: PlanFields) -> None:
+        if self.forecasts is not None:
+            self.forecasts.ask(draft)
+
+    def _take_forecast(self) -> None:
+        """A newer picture, if there is one; until then the last one stays."""
+        newest = self.forecasts.newest() if self.forecasts is not None else None
+        if newest is not None and newest is not self.forecast:
+            self.forecast = newest
+            if not self.is_asking:
+                self.refresh()
 
     def _keep(self, plan: PlanFields) -> Result:
         self.session.set_plan(plan)

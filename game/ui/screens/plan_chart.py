@@ -10,16 +10,14 @@ import pygame
 from game.core.text import yuan
 from game.play.views import OutlookView
 from game.ui import theme
+from game.ui.charts.axes import draw_axes, lay_axes, nice_top
 from game.ui.view import View
 
 LEAST_HEIGHT = 190.0
 OVERSAMPLING = 2
 LINE_WIDTH = 2.5
-GRID_LINES = 4
 DASH = 6.0
 FILL_ALPHA = 60
-NICE = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-LEAST_TOP = 10_000.0
 
 
 def draw_chart(
@@ -27,61 +25,12 @@ def draw_chart(
 ) -> None:
     """Draw the chart with its labels into a place."""
     top = nice_top(max(outlook.savings, default=0.0))
-    line = view.type.line_height(theme.NOTE)
-    lines = GRID_LINES if rect.height > 8 * line else GRID_LINES // 2
-    words = [_amount(view, top * step / lines) for step in range(lines + 1)]
-    axis = max(view.type.measure(word, theme.NOTE).width for word in words) + 10
-    head = view.type.line_height(theme.NOTE_BOLD) + 8
-    plot = pygame.FRect(
-        rect.left + axis, rect.top + head, rect.width - axis - 10, rect.height - head - line - 6
-    )
+    axes = lay_axes(view, rect, outlook.ages, top, view.type.line_height(theme.NOTE_BOLD) + 8)
     view.type.draw(surface, view.say("plan.chart"), rect.topleft, theme.NOTE_BOLD, theme.INK_SOFT)
-    _draw_grid(surface, view, plot, words)
-    first, last = outlook.ages[0], outlook.ages[-1]
-    _draw_ages(surface, view, plot, first, last)
-    _draw_line(surface, view, plot, outlook.savings, top)
-    if first < outlook.claim_age < last:
-        _draw_claim(surface, view, plot, outlook)
-
-
-def nice_top(highest: float) -> float:
-    """The end of the scale: a round number not below the highest value."""
-    highest = max(highest * 1.04, LEAST_TOP)
-    power = 1.0
-    while power * 10 <= highest:
-        power *= 10
-    return next(step * power for step in NICE if step * power >= highest)
-
-
-def _amount(view: View, amount: float) -> str:
-    """An amount of the scale, short."""
-    if view.language == "zh":
-        return f"{amount / 10_000:.4g} 万" if amount else "0"
-    return f"¥{amount / 1_000:.4g}k" if amount else "0"
-
-
-def _draw_grid(
-    surface: pygame.Surface, view: View, plot: pygame.FRect, words: Sequence[str]
-) -> None:
-    for step, word in enumerate(words):
-        y = plot.bottom - plot.height * step / (len(words) - 1)
-        view.rule(surface, plot.left, plot.right, y)
-        view.type.draw(
-            surface, word, (plot.left - 8, y), theme.NOTE, theme.MUTE_TEXT, anchor="midright"
-        )
-
-
-def _draw_ages(
-    surface: pygame.Surface, view: View, plot: pygame.FRect, first: int, last: int
-) -> None:
-    decades = [age for age in range(-(-first // 10) * 10, last + 1, 10)]
-    width = view.type.measure("80", theme.NOTE).width + 12
-    step = 2 if len(decades) * width > plot.width else 1
-    for age in decades[::step]:
-        x = plot.left + plot.width * (age - first) / max(1, last - first)
-        view.type.draw(
-            surface, str(age), (x, plot.bottom + 6), theme.NOTE, theme.MUTE_TEXT, anchor="midtop"
-        )
+    draw_axes(surface, view, axes, rect)
+    _draw_line(surface, view, axes.plot, outlook.savings, top)
+    if axes.first < outlook.claim_age < axes.last:
+        _draw_claim(surface, view, axes.plot, outlook)
 
 
 def _draw_line(

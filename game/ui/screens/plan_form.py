@@ -42,7 +42,7 @@ class PlanForm:
 
     def __init__(
         self, view: View, rect: pygame.FRect, area: ScrollArea, plan: PlanView, draft: PlanFields,
-        *, can_cancel: bool,
+        *, can_cancel: bool, has_adviser: bool = False,
     ) -> None:  # fmt: skip
         self.view = view
         self.rect = rect
@@ -50,6 +50,7 @@ class PlanForm:
         self.plan = plan
         self.draft = draft
         self.can_cancel = can_cancel
+        self.has_adviser = has_adviser
         left, room = rect.left + theme.MARGIN, rect.width - 2 * theme.MARGIN
         self.head = Column(view, left, rect.top + TOP_MARGIN, room, "form.head")
         title = view.say("plan.title")
@@ -92,6 +93,9 @@ class PlanForm:
         self._gaps = 0.0
         column = Column(view, left, top, room, "form.body")
         self._space(column, 0, 0.5)
+        if plan.employer is not None:
+            self._bound(column, view.read(plan.employer))
+            return column
         column.words(view.say("plan.pension"), theme.LABEL, theme.GOLD_TEXT)
         self._space(column, 4, 0.25)
         self._tiles(column, "pension", plan.pension, self.draft.pension, theme.GOLD)
@@ -110,6 +114,31 @@ class PlanForm:
         self._rule(column)
         self._month(column)
         return column
+
+    def _bound(self, column: Column, words: str) -> None:
+        """Under a contract, or at school: shown, not chosen."""
+        view = self.view
+        column.words(view.say("plan.bound"), theme.LABEL, theme.GOLD_TEXT)
+        column.space(6)
+        inner = Column(view, column.left + 18, column.y + 14, column.width - 36)
+        inner.words(words, theme.TEXT, theme.INK_SOFT)
+        inner.space(10)
+        for slice_ in self.plan.month:
+            if slice_.id in PAID and slice_.yuan >= 1:
+                price = view.say("plan.a_month", amount=yuan(slice_.yuan, view.language))
+                label = view.say(f"plan.bound_{slice_.id}")
+                inner.row(label, theme.LABEL, theme.INK, price, theme.LABEL, theme.INK)
+                inner.space(4)
+
+        def paint(surface: pygame.Surface, rect: pygame.FRect) -> None:
+            view.fill(surface, rect, theme.SAND, theme.BUTTON_RADIUS)
+            inner.draw(surface)
+
+        column.picture(inner.height + 28, paint, "bound")
+        column.space(8)
+        column.words(view.say("plan.bound_note"), theme.NOTE, theme.MUTE_TEXT)
+        self._rule(column)
+        self._month(column)
 
     def _space(self, column: Column, least: float, share: float = 1.0) -> None:
         """A gap that takes a share of the air where the form has height to spare."""
@@ -236,11 +265,24 @@ class PlanForm:
         bottom = self.rect.bottom - BOTTOM_MARGIN
         rect = pygame.FRect(left, bottom - height, room, height)
         buttons: list[Widget] = []
-        if self.can_cancel:
+        if self.can_cancel and self.plan.employer is None:
             words = view.say("plan.cancel")
             width = view.type.measure(words, theme.LABEL).width + 36
             side = pygame.FRect(rect.right - width, rect.top, width, height)
             buttons.append(Button("cancel", side, words, kind="quiet", inside="form"))
+            rect.width -= width + 10
+        if self.has_adviser:
+            words = view.say("plan.adviser")
+            width = view.type.measure(words, theme.LABEL).width + 36
+            if (
+                buttons
+                and rect.width - width - 10
+                < view.type.measure(view.say("plan.keep_least"), theme.LABEL).width + 24
+            ):
+                words = view.say("plan.adviser_short")
+                width = view.type.measure(words, theme.LABEL).width + 36
+            side = pygame.FRect(rect.right - width, rect.top, width, height)
+            buttons.insert(0, Button("adviser", side, words, inside="form", shortcut=pygame.K_q))
             rect.width -= width + 10
         label = self._keep_words(rect.width - 24)
         return [Button("keep", rect, label, kind="primary", inside="form"), *buttons]
@@ -248,6 +290,8 @@ class PlanForm:
     def _keep_words(self, room: float) -> str:
         """The fullest words for the button that fit it."""
         view = self.view
+        if self.plan.employer is not None:
+            return view.say("plan.keep_bound")
         month = sum(slice_.yuan for slice_ in self.plan.month if slice_.id in PAID)
         if month < 0.5:
             return view.say("plan.keep_none")

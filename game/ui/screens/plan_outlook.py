@@ -10,15 +10,12 @@ from game.ui import theme
 from game.ui.screen import Box
 from game.ui.screens.column import Column
 from game.ui.screens.plan_chart import LEAST_HEIGHT, draw_chart
+from game.ui.screens.plan_tiles import NumberTile, lay_hint, lay_tiles
 from game.ui.view import View
 from game.ui.widgets import ScrollArea
 
 TOP_MARGIN = 16.0
 BOTTOM_MARGIN = 18.0
-TILE_GAP = 12.0
-TILE_PADDING = 14.0
-TILE_RADIUS = 12.0
-LEAST_TILE = 168.0
 CHART_GAP = 12.0
 
 
@@ -69,71 +66,24 @@ class PlanOutlook:
                 chart, lambda surface, rect: draw_chart(surface, view, rect, outlook), "chart"
             )
         column.space(CHART_GAP)
-        self._lay_numbers(column)
+        lay_tiles(column, self._numbers())
         words = view.read(outlook.years_affordable)
         if words:
             column.space(10)
             column.words(words, theme.NOTE_BOLD, theme.INK_SOFT)
         if self.hint:
             column.space(10)
-            self._lay_hint(column)
+            lay_hint(column, self.hint)
         return column
 
-    def _lay_hint(self, column: Column) -> None:
-        """One thing worth knowing now, for this life."""
-        view = self.view
-        inner = Column(view, column.left + 14, column.y + 8, column.width - 28)
-        inner.words(self.hint, theme.NOTE, theme.INK_SOFT)
-
-        def paint(surface: pygame.Surface, rect: pygame.FRect) -> None:
-            view.fill(surface, rect, theme.RED_TINT, TILE_RADIUS)
-            inner.draw(surface)
-
-        column.picture(inner.height + 16, paint, "hint")
-
-    def _numbers(self) -> list[tuple[str, str]]:
+    def _numbers(self) -> list[NumberTile]:
         view, outlook = self.view, self.outlook
         share = view.say("plan.of_wage", share=outlook.share_of_wage)
         from_age = view.say("plan.from_age", age=outlook.claim_age)
         years = view.say("plan.years", paid=outlook.years_paid)
         needed = view.say("plan.years_note", age=outlook.claim_age, needed=outlook.years_needed)
         return [
-            (yuan(outlook.pension_per_month, view.language), f"{from_age}\n{share}"),
-            (yuan(outlook.basket_per_month, view.language), view.say("plan.basket")),
-            (years, needed),
+            NumberTile(yuan(outlook.pension_per_month, view.language), f"{from_age}\n{share}"),
+            NumberTile(yuan(outlook.basket_per_month, view.language), view.say("plan.basket")),
+            NumberTile(years, needed),
         ]
-
-    def _lay_numbers(self, column: Column) -> None:
-        """As many tiles in a row as are wide enough for their words."""
-        view, numbers = self.view, self._numbers()
-        least = LEAST_TILE * view.text_factor
-        count = max(1, min(3, int((column.width + TILE_GAP) / (least + TILE_GAP))))
-        # Two and one look torn: the pension alone, then the two others.
-        rows = [numbers[:1], numbers[1:]] if count == 2 else [
-            numbers[start : start + count] for start in range(0, len(numbers), count)
-        ]  # fmt: skip
-        for row in rows:
-            width = (column.width - TILE_GAP * (len(row) - 1)) / len(row)
-            inner = width - 2 * TILE_PADDING
-            notes = max(view.type.measure(note, theme.NOTE, inner).height for _, note in row)
-            height = view.type.line_height(theme.TITLE) + notes + 20
-            top = column.y
-            for index, (value, note) in enumerate(row):
-                left = column.left + index * (width + TILE_GAP)
-                rect = pygame.FRect(left, top, width, height)
-                self._lay_tile(column, rect, value, note)
-            column.space(TILE_GAP)
-        column.space(-TILE_GAP)
-
-    def _lay_tile(self, column: Column, rect: pygame.FRect, value: str, note: str) -> None:
-        view = self.view
-        inner = rect.width - 2 * TILE_PADDING
-
-        def paint(surface: pygame.Surface) -> None:
-            view.fill(surface, rect, theme.SAND, TILE_RADIUS)
-            at = (rect.left + TILE_PADDING, rect.top + 8)
-            view.type.draw(surface, value, at, theme.NUMBER, theme.INK)
-            below = (at[0], at[1] + view.type.line_height(theme.NUMBER))
-            view.type.draw(surface, note, below, theme.NOTE, theme.MUTE_TEXT, max_width=inner)
-
-        column.add(rect, paint, value)

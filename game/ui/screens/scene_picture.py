@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 import pygame
 
@@ -31,8 +31,33 @@ PALE: Final = "#f4efe5"
 PALE_ALPHA: Final = 205
 
 
+class Pictured(Protocol):
+    """What of a life is seen in the street. ``LifeView`` and a twin's side are such."""
+
+    @property
+    def age(self) -> int: ...
+    @property
+    def sex(self) -> Sex: ...
+    @property
+    def season(self) -> int: ...
+    @property
+    def weather(self) -> Weather: ...
+    @property
+    def work(self) -> Work: ...
+    @property
+    def picture(self) -> str: ...
+    @property
+    def place_kind(self) -> Literal["city", "county"]: ...
+    @property
+    def has_partner(self) -> bool: ...
+    @property
+    def child_ages(self) -> tuple[int, ...]: ...
+    @property
+    def is_mother_alive(self) -> bool: ...
+
+
 def scene_state(
-    life: LifeView,
+    life: Pictured,
     umbrella: UmbrellaView,
     *,
     weather: Weather,
@@ -42,10 +67,14 @@ def scene_state(
 ) -> SceneState:
     """The picture of a life at a moment."""
     ribs = tuple((rib.solid, rib.hatched, rib.applies) for rib in umbrella.ribs)
+    # A twin's side may leave open whose life it is, and in which city.
+    person, city = getattr(life, "portrait", ""), getattr(life, "place", "")
     is_covered = any(rib.id == "medical" and rib.solid > LEAST_COVER for rib in umbrella.ribs)
     return SceneState(
         age=life.age, is_female=life.sex is Sex.FEMALE, season=season, weather=weather,
-        work=WORKS[life.work], place=life.place_kind, ribs=ribs, is_insured_medical=is_covered,
+        work=WORKS[life.work], picture=life.picture, person=person,
+        place=life.place_kind, city=city, ribs=ribs,
+        is_insured_medical=is_covered,
         has_partner=life.has_partner, child_ages=life.child_ages,
         has_mother=life.is_mother_alive and life.place_kind == "county",
         years=life.age - FIRST_YEAR_AGE, is_after_storm=is_after_storm, has_person=has_person,
@@ -100,7 +129,7 @@ class ScenePicture:
         elif ridden:
             self.travel += min(step, YEAR_TRAVEL - ridden)
 
-    def show(self, life: LifeView, *, is_passing: bool) -> None:
+    def show(self, life: Pictured, *, is_passing: bool) -> None:
         """Take the sky and season of now; while years pass the season goes round instead."""
         if life.weather in WET:
             self._last_wet_age = life.age
@@ -119,30 +148,38 @@ class ScenePicture:
         self.weather, self.season = life.weather, season
 
     def draw(
-        self, surface: pygame.Surface, view: View, life: LifeView, umbrella: UmbrellaView
+        self,
+        surface: pygame.Surface,
+        view: View,
+        life: Pictured,
+        umbrella: UmbrellaView,
+        rect: pygame.FRect | None = None,
+        *,
+        has_person: bool = True,
     ) -> None:
-        """Draw it over the whole window."""
+        """Draw it over the whole window, or over a part of it: twins share one sky."""
+        rect = view.window if rect is None else rect
         if self._scene is None or self._scene.art is not view.art:
             self._scene = Scene(view.art)
             self._ahead = Ahead(self._scene)
         state = scene_state(
             life, umbrella, weather=self.weather or life.weather,
             season=life.season if self.season is None else self.season,
-            is_after_storm=self.is_after_storm,
+            is_after_storm=self.is_after_storm, has_person=has_person,
         )  # fmt: skip
         travel = self.travel if view.has_motion else 0.0
         self._scene.draw(
-            surface, view.window, view.scale, state, self._seconds, view.has_motion, travel
+            surface, rect, view.scale, state, self._seconds, view.has_motion, travel, view.window
         )
-        self._look_ahead(view, state)
+        self._look_ahead(view, rect, state)
 
-    def _look_ahead(self, view: View, state: SceneState) -> None:
+    def _look_ahead(self, view: View, rect: pygame.FRect, state: SceneState) -> None:
         """Let the scenes that may follow be made while this one is seen."""
-        now = (view.scale, view.width, state.weather, state.season, state.age, state.place)
+        now = (view.scale, rect.width, state.weather, state.season, state.age, state.place)
         if self._ahead is not None and view.has_motion and now != self._awaited:
             self._awaited = now
             states = [*likely_next(state)]
-            self._ahead.want(Wish(rect=view.window, scale=view.scale, states=states))
+            self._ahead.want(Wish(rect=rect, scale=view.scale, states=states, whole=view.window))
 
 
 class Backdrop:

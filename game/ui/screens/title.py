@@ -11,6 +11,7 @@ import pygame
 from game.core.text import Text
 from game.ui import theme
 from game.ui.animation import Tween, ease_in_out
+from game.ui.input import KeyPress
 from game.ui.screen import HelpAsked, Result, SettingsAsked, WidgetScreen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.profile_row import ProfileRow
@@ -24,6 +25,8 @@ UMBRELLA_HEIGHTS: Final = (168.0, 128.0, 100.0, 76.0, 0.0)
 FOOT_PADDING: Final = 12.0
 HEAD_TOP: Final = 20.0
 FOOT_GAP: Final = 20.0
+LEAST_WORDS: Final = 430.0
+"""Width the words of the foot want beside its buttons, at the usual text size."""
 LOADING_HEIGHT: Final = 330.0
 
 
@@ -46,6 +49,19 @@ class QuitAsked(Result):
     """The game is to end."""
 
 
+@dataclass(frozen=True, slots=True)
+class TwinsWished(Result):
+    """Two lives of a profile are to be watched side by side."""
+
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryAsked(Result):
+    """The scenarios are wanted."""
+
+
+TWINS, SCENARIOS = "twins", "scenarios"
 FOOT: Final[dict[str, Result]] = {
     "settings": SettingsAsked(), "help": HelpAsked(), "quit": QuitAsked(),
 }  # fmt: skip
@@ -62,7 +78,7 @@ class TitleScreen(WidgetScreen):
         self.opening = Tween(0.0, 1.0, OPENING_SECONDS, ease=ease_in_out)
         self.picture = TitlePicture()
         self._foot = pygame.FRect(0, 0, 0, 0)
-        self._words_room = 0.0
+        self._words_room = self._words_height = self._words_middle = 0.0
         self._umbrella = UMBRELLA_HEIGHTS[0]
         self._name_top = 0.0
         self._seconds = 0.0
@@ -129,8 +145,30 @@ class TitleScreen(WidgetScreen):
             case Pressed(name=name) if name.startswith("live."):
                 return LifeChosen(name.removeprefix("live."))
             case Pressed(name=name):
-                return FOOT.get(name)
+                return self._leave_by(name)
         return None
+
+    def key(self, event: KeyPress) -> Result | None:
+        """T and S do what the buttons of the foot do."""
+        names = {pygame.K_t: TWINS, pygame.K_s: SCENARIOS}
+        name = names.get(event.key, "")
+        return self._leave_by(name) if name in self._foot_names else None
+
+    def _leave_by(self, name: str) -> Result | None:
+        """What a button of the foot leads to: the twins are those of the card in focus."""
+        if name == TWINS:
+            ids = [panel.card.id for panel in self.row.panels if panel.card.is_playable]
+            focused = self.ring.focused
+            here = focused.name.removeprefix("live.") if focused is not None else ""
+            if focused is not None and focused.name == "continue" and self.saved is not None:
+                here = self.saved.profile
+            return TwinsWished(here if here in ids else ids[0]) if ids else None
+        return LibraryAsked() if name == SCENARIOS else FOOT.get(name)
+
+    @property
+    def _foot_names(self) -> list[str]:
+        """The buttons of the foot; what needs a pack comes with the cards."""
+        return [*((TWINS, SCENARIOS) if self.row.panels else ()), *FOOT]
 
     def back(self) -> Result | None:
         """Escape on the title asks for nothing: closing the window ends the game."""
@@ -155,25 +193,35 @@ class TitleScreen(WidgetScreen):
             view.type.draw(surface, words, place, theme.TEXT, theme.INK, anchor="midtop")
 
     def _build_foot(self, view: View) -> list[Widget]:
-        """Words on the darkened road: what the game is; and three quiet buttons beside them."""
-        labels = {name: view.say(f"title.{name}") for name in FOOT}
+        """Words on the darkened road: what the game is; and quiet buttons beside or below them."""
+        labels = {name: view.say(f"title.{name}") for name in self._foot_names}
         height = Button.least_height(view)
         right = view.width - theme.EDGE
         widgets: list[Widget] = []
         for name in reversed(labels):
-            width = Button.size(view, labels[name])[0] - 8
+            width = Button.size(view, labels[name])[0] - 12
             rect = pygame.FRect(right - width, 0, width, height)
             widgets.insert(0, Button(name, rect, labels[name], inside="foot"))
-            right -= width + 10
+            right -= width + 8
         self._words_room = right - theme.EDGE - theme.GUTTER
-        words = sum(
+        is_stacked = self._words_room < LEAST_WORDS * view.text_factor
+        if is_stacked:
+            self._words_room = view.width - 2 * theme.EDGE
+        self._words_height = sum(
             view.type.measure(line, theme.NOTE, self._words_room).height
             for line in self._foot_lines(view)
         )
-        tall = max(height, words) + 2 * FOOT_PADDING
+        tall = max(height, self._words_height) + 2 * FOOT_PADDING
+        if is_stacked:
+            tall = height + self._words_height + 2 * FOOT_PADDING + 4
         self._foot = pygame.FRect(0, view.height - 8 - tall, view.width, tall)
+        self._words_middle = self._foot.centery
         for widget in widgets:
             widget.rect.centery = self._foot.centery
+            if is_stacked:
+                widget.rect.bottom = self._foot.bottom - FOOT_PADDING
+        if is_stacked:
+            self._words_middle = self._foot.top + FOOT_PADDING + self._words_height / 2
         self.place("foot", self._foot)
         return widgets
 
@@ -187,8 +235,7 @@ class TitleScreen(WidgetScreen):
     def _paint_foot(self, surface: pygame.Surface, view: View) -> None:
         self.picture.draw_shade(surface, view, self._foot.top)
         lines, room = self._foot_lines(view), self._words_room
-        height = sum(view.type.measure(line, theme.NOTE, room).height for line in lines)
-        y = self._foot.centery - height / 2
+        y = self._words_middle - self._words_height / 2
         for index, line in enumerate(lines):
             is_last = index == len(lines) - 1 and index > 0
             colour = theme.LINE if is_last else theme.PAPER_LIGHT

@@ -115,7 +115,7 @@ def test_an_unknown_command_is_a_sentence_with_a_guess(
     assert app.run([word, "--lang", "en"], Played()) == 2
     said = capsys.readouterr().err
     assert guess in said
-    assert "Commands: demo, check, simulate, shots." in said
+    assert f"Commands: {', '.join(messages.COMMANDS)}." in said
     assert said.count("\n") == 1
 
 

@@ -190,7 +190,7 @@ events:
 def test_other_effects_and_moments(tmp_path: Path) -> None:
     (tmp_path / "more.yaml").write_text(SECOND, encoding="utf-8")
     second, first = child(tmp_path, FIRST).events[3:]
-    assert first.at == At(year=2030)
+    assert first.at == At(year=2030, month=6)
     plan, trigger, teach, mood = first.effects
     assert isinstance(plan, ChangePlan)
     assert plan.plan == PlanFields(pension=Scheme.EMPLOYEE, base=0.6, private_per_year=1200.0)

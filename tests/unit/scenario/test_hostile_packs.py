@@ -40,6 +40,22 @@ HOSTILE = {
     + "".join(f"  e{n}: {{{EVENT}, when: '{'agee+' * 70}1 > 2'}}\n" for n in range(400)),
     "ids": "goals:\n" + "".join(f"  g{n}: {{en: a, zh: b}}\n" for n in range(4_900)),
     "spaces": " " * 19_000 + "x: 1\n" + (" " * 19_999 + "\n") * 40,
+    "silencers": ("  # ok SC404: a" + " " * 19_900 + "b\n") * 45,
+    "comments": "title: x\n" + "#\n" * 90_000,
+    "or": "events:\n"
+    + "".join(
+        f'  e{n}: {{{EVENT}, when: "{" or ".join(["age > 200 and age < 3"] * 9)}"}}\n'
+        for n in range(400)
+    ),
+    "many names alike": "variables:\n"
+    + "".join(f"  v{n}: {{type: yes_no, start: no}}\n" for n in range(3_000))
+    + "events:\n"
+    + "".join(
+        f"  e{n}: {{{EVENT}, when: '{' and '.join(f'my.v1x{k}' for k in range(20))}'}}\n"
+        for n in range(490)
+    ),
+    "tests": "tests:\n" + "- {name: a, expect: [{at: 3, check: 'age > 1'}]}\n" * 4_000,
+    "quiz": "quiz:\n" + "".join(f"  q{n}: {{kind: one}}\n" for n in range(4_000)),
     "hidden": "a: " + "\u202e" * 15_000,
 }
 
@@ -47,7 +63,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_is_bounded(name: str, tmp_path: Path) -> None:
     loaded = check(tmp_path, HOSTILE[name])
-    assert loaded.findings or name == "ids"
+    assert loaded.findings or name in ("ids", "comments")
     assert (loaded.scenario is None) == any(finding.stops for finding in loaded.findings)
 
 
@@ -104,10 +120,40 @@ def test_a_damaged_life_table_is_told(table: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("toylnd", "SC209"), ("./nowhere", "SC209"), ("x.lifepack", "SC214")]
+    ("name", "code"), [("toylnd", "SC209"), ("./nowhere", "SC209"), ("x.lifepack", "SC701")]
 )
 def test_a_pack_that_cannot_be_had(name: str, code: str) -> None:
     loaded = load_pack(name, [TOYS])
     assert [finding.code for finding in loaded.findings] == [code]
     assert loaded.scenario is None
     assert worst(loaded.findings, "zh")
+
+
+def test_a_table_of_strange_texts_is_bounded(tmp_path: Path) -> None:
+    goals = "goals:\n" + "".join(f"  g{n}: {{en: a, zh: b}}\n" for n in range(2_000))
+    rows = "".join(f"goals.h{n},a,b\n" for n in range(4_900))
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "texts.csv").write_text(f"id,en,zh\n{rows}")
+    loaded = check(tmp_path, goals)
+    assert len(loaded.findings) == 200
+    assert loaded.scenario is not None
+
+
+def test_two_packs_of_one_id_in_a_folder_are_told(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "scenario.yaml").write_text("scenario: 1\nid: twin\nextends: toyland\n")
+    (tmp_path / "child").mkdir()
+    loaded = check(tmp_path / "child", "", "scenario: 1\nid: child\nextends: twin\n")
+    assert [finding.key for finding in loaded.findings] == ["SC209.two"]
+
+
+def test_warnings_about_a_parent_are_for_its_authors(tmp_path: Path) -> None:
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "scenario.yaml").write_text(
+        "scenario: 1\nid: base\nextends: toyland\nsummary: {en: x}\ngoals: {g: {en: a, zh: b}}\n"
+    )
+    (tmp_path / "child").mkdir()
+    loaded = check(tmp_path / "child", "", "scenario: 1\nid: child\nextends: base\n")
+    assert loaded.findings == ()
+    assert {one.code for one in load_pack(tmp_path / "base", [TOYS]).findings} == {"SC601", "SC901"}

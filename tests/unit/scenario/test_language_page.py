@@ -8,20 +8,29 @@ from pathlib import Path
 import pytest
 
 from game.scenario.choices import CHOICES
+from game.scenario.debrief import DEBRIEF, SCORE
 from game.scenario.effects import VERBS
 from game.scenario.events import EVENT
 from game.scenario.expression.kinds import UNITS
 from game.scenario.expression.vocabulary import CHANGEABLE, CORE_NAMES, FUNCTIONS
+from game.scenario.letters import LETTER
+from game.scenario.nudges import NUDGE
 from game.scenario.places import INCOME, JOB, PLACE
 from game.scenario.plans import PLAN
 from game.scenario.profiles import PROFILE
-from game.scenario.top_level import LATER_KEYS, TOP_KEYS
+from game.scenario.quiz import QUESTION
+from game.scenario.schemes import SCHEME
+from game.scenario.settings import SETTINGS
+from game.scenario.top_level import TOP_KEYS
+from game.scenario.trial_reading import TRIAL
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "scenario-language.md"
-RECORDS = (EVENT, INCOME, JOB, PLACE, PLAN, PROFILE)
+RECORDS = (
+    *(EVENT, INCOME, JOB, PLACE, PLAN, PROFILE, LETTER, NUDGE, QUESTION),
+    *(DEBRIEF, SCORE, SCHEME, SETTINGS, TRIAL),
+)
 KNOWN = {
     *TOP_KEYS,
-    *LATER_KEYS,
     *CORE_NAMES,
     *CHANGEABLE,
     *FUNCTIONS,

@@ -14,7 +14,7 @@ PACK = """scenario: 1
 id: child
 extends: toyland
 parameters:
-  child.fee:
+  valley.fee:
     label: {{en: "Fee", zh: "费用"}}
     unit: yuan
     values: {{2026-01-01: 5}}
@@ -30,7 +30,7 @@ def read(folder: Path, title: str) -> tuple[Text, list[tuple[str, str]]]:
     found = [(finding.key, str(finding.severity)) for finding in loaded.findings]
     if loaded.scenario is None:
         return same(""), found
-    return loaded.scenario.law.parameters["child.fee"].source.title, found
+    return loaded.scenario.law.parameters["valley.fee"].source.title, found
 
 
 @pytest.mark.parametrize(

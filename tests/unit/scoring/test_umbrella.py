@@ -17,12 +17,16 @@ WORLD = ENGINE.world
 NONE, RESIDENT, EMPLOYEE = Scheme.NONE, Scheme.RESIDENT, Scheme.EMPLOYEE
 NEED = 3 * 0.45 * 8_000
 """Three months of 45 % of the courier's income."""
+LEAVE = 0.45 * 4_000 * 98 / 30
+"""98 days of 45 % of the shop helper's usual income."""
 OLD = 0.4 * 10_000
 """40 % of the reference wage of the harbour, a month."""
 TWENTY_YEARS: dict[str, Any] = {
     "rights__months_employee": 240,
     "rights__index_sum": 120,
     "rights__account_employee": 96_000,
+    "rights__months_by_place": [[240.0], [0.0]],
+    "rights__last_paid_by_place": [[620.0], [-1.0]],
 }
 
 
@@ -155,8 +159,10 @@ def test_maternity_applies_to_women_until_forty_five() -> None:
     uninsured, hatched, applies = rib("maternity", woman(30, NONE))
     assert (uninsured, applies) == (0, True)
     assert hatched == 1
-    covered = solid("maternity", woman(30, EMPLOYEE))
-    assert covered == pytest.approx(0.5 * 0.8 * 7_000 / 8_000)
+    assert LEAVE < 6_000 / 30 * 90, "the allowance on the lowest base is more than is needed"
+    assert solid("maternity", woman(30, EMPLOYEE)) == 1
+    assert solid("maternity", changed(woman(30, EMPLOYEE), place=1)) == 0.5
+    assert solid("maternity", woman(30, RESIDENT)) == pytest.approx(0.5 * 2_000 / 8_000)
     assert rib("maternity", woman(45, NONE))[2]
     assert not rib("maternity", woman(46, NONE))[2]
     assert not rib("maternity", rider(age=30))[2]
@@ -168,9 +174,50 @@ def test_invalidity_by_months_paid_and_years_to_go() -> None:
     assert solid("invalidity", rider(**TWENTY_YEARS)) == pytest.approx(basic / OLD)
     near = rider(age=56, **TWENTY_YEARS)
     assert solid("invalidity", near) == pytest.approx((basic + 96_000 * 1.03 / 120) / OLD)
-    few = rider(rights__months_employee=96, rights__index_sum=48)
+    in_harbour = {name: TWENTY_YEARS[name] for name in TWENTY_YEARS if "place" in name}
+    few = rider(rights__months_employee=96, rights__index_sum=48, **in_harbour)
     amount, months = 10_000 * 0.75 * 8 * 0.01 / OLD, 12 + 3 * 3
     assert solid("invalidity", few) == pytest.approx(amount * months / 84)
+
+
+def clerk(age: int = 40, **more: Any) -> Lives:
+    """Under a contract for 6,000 a month, after so many years in unemployment insurance."""
+    lives = changed(started(ENGINE, age=age, cash=0), job=2, place=0)
+    return changed(lives, **{"rights__months_unemployment": 24, **more})
+
+
+def test_a_contract_fills_ribs_without_being_a_choice() -> None:
+    need = 3 * 0.45 * 6_000
+    found, cash = ribs_of(clerk())
+    by_name = dict(zip(RIBS, found.solid[:, 0].tolist(), strict=True))
+    assert by_name["sickness"] == 1, "60 % of the wage is more than 45 %"
+    assert by_name["injury"] == pytest.approx(0.85)
+    benefit = 0.8 * 2_000
+    assert by_name["unemployment"] == pytest.approx(3 * benefit / need)
+    hatched = dict(zip(RIBS, found.hatched[:, 0].tolist(), strict=True))
+    assert hatched["sickness"] == 0
+    assert hatched["unemployment"] == pytest.approx(min(1 - 3 * benefit / need, cash / need))
+
+
+def test_savings_an_illness_does_not_need_stand_in_for_a_lost_job() -> None:
+    """Sick pay leaves the savings to the rib of unemployment, which follows."""
+    without = rider(plan__savings=0.0, cash=NEED)
+    found, cash = ribs_of(without)
+    left = max(0.0, cash - NEED) / NEED
+    assert found.hatched[2, 0] == pytest.approx(min(1, left))
+
+
+def test_maternity_under_a_contract_is_the_bill_and_the_wage() -> None:
+    lives = changed(clerk(30), profile=1, cover__scheme=EMPLOYEE, cover__broken=0)
+    assert solid("maternity", lives) == 1
+
+
+def test_the_allowance_of_the_disabled_is_the_one_in_payment() -> None:
+    drawn = rider(is_disabled=True, rights__pension_disability=1_000, rights__months_disability=48)
+    found, _ = ribs_of(changed(drawn, rights__months_employee=240))
+    assert found.applies[7, 0]
+    assert 0 < found.solid[7, 0] <= 0.25
+    assert not found.applies[1, 0], "who cannot work has no wage to lose"
 
 
 def test_survivors_by_what_a_death_would_leave() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pygame
 import pytest
@@ -15,8 +17,19 @@ from game.play.options import PlayOptions
 from game.play.settings import Settings, SettingsStore
 from game.play.views import FigureView
 from game.ui.app import App
-from game.ui.screen import Back, Result, Screen, WidgetScreen
+from game.ui.input import KeyPress
+from game.ui.screen import (
+    AdviserAsked,
+    Back,
+    Closed,
+    Result,
+    Screen,
+    TwinAsked,
+    WidgetScreen,
+)
+from game.ui.screens.checked import CheckedScreen
 from game.ui.screens.help import HelpScreen
+from game.ui.screens.library import LibraryScreen
 from game.ui.screens.message import MessageScreen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.settings import SettingsScreen
@@ -58,12 +71,33 @@ class Street(WidgetScreen):
             raise ZeroDivisionError("broken on purpose")
         return Ended()
 
+    def key(self, event: KeyPress) -> Result | None:
+        return {pygame.K_q: AdviserAsked(), pygame.K_t: TwinAsked("a point")}.get(event.key)
+
     def figures(self) -> Sequence[str]:
         return ("life",)
 
 
+class Sheet(Street):
+    """Laid over the street."""
+
+    is_overlay = True
+
+
+class Pair(Street):
+    """A whole screen laid over another one."""
+
+    def __init__(self, point: str) -> None:
+        super().__init__()
+        self.point = point
+
+    def back(self) -> Result | None:
+        return Closed()
+
+
 @dataclass
 class FakeLife:
+    has_more: bool = True
     saves: int = 0
     street: Street = field(default_factory=Street)
     told: list[Result] = field(default_factory=list)
@@ -86,6 +120,12 @@ class FakeLife:
         )  # fmt: skip
         return [figure for _ in ids]
 
+    def adviser(self, plan: object) -> Screen | None:
+        return Sheet() if self.has_more else None
+
+    def twins(self, point: str) -> Screen | None:
+        return Pair(point) if self.has_more else None
+
 
 @dataclass
 class FakeLives:
@@ -93,6 +133,13 @@ class FakeLives:
     damage: Text | None = None
     life: FakeLife = field(default_factory=FakeLife)
     begun: list[str] = field(default_factory=list)
+    is_closed: bool = False
+
+    def twins(self, profile: str) -> Screen | None:
+        return Pair(profile)
+
+    def close(self) -> None:
+        self.is_closed = True
 
     def cards(self) -> Sequence[ProfileCard]:
         return [CARD]
@@ -246,7 +293,7 @@ def test_sheets_open_and_close_over_a_life(start: Start) -> None:
 
 def test_settings_hold_at_once_and_the_sheet_stays_open(start: Start) -> None:
     app = start(FakeLives())
-    press(app, pygame.K_TAB, pygame.K_RETURN)
+    press(app, pygame.K_TAB, pygame.K_TAB, pygame.K_TAB, pygame.K_RETURN)
     sheet = top(app)
     assert isinstance(sheet, SettingsScreen)
     press(app, pygame.K_RIGHT)
@@ -421,3 +468,80 @@ def click(app: App, rect: pygame.FRect) -> None:
     place = rect.centerx * app.scale, rect.centery * app.scale
     for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
         app.step([pygame.event.Event(kind, pos=place, button=1)], 0.02)
+
+
+def test_the_adviser_is_a_sheet_over_the_life(start: Start) -> None:
+    app = start(FakeLives(), profile="li_wei")
+    street = top(app)
+    press(app, pygame.K_q)
+    assert isinstance(top(app), Sheet) and app.screens[0] is street
+    press(app, pygame.K_ESCAPE)
+    assert app.screens == [street]
+
+
+def test_without_an_adviser_or_twins_nothing_opens(start: Start) -> None:
+    app = start(FakeLives(life=FakeLife(has_more=False)), profile="li_wei")
+    press(app, pygame.K_q, pygame.K_t)
+    assert len(app.screens) == 1
+
+
+def test_a_twin_is_watched_over_the_life_and_closes_onto_it(start: Start) -> None:
+    app = start(FakeLives(), profile="li_wei")
+    street = top(app)
+    press(app, pygame.K_t)
+    pair = top(app)
+    assert isinstance(pair, Pair) and pair.point == "a point"
+    press(app, pygame.K_F1, pygame.K_ESCAPE, pygame.K_ESCAPE)
+    assert app.screens == [street]
+
+
+def test_twins_of_a_profile_open_from_the_title(start: Start) -> None:
+    app = start(FakeLives())
+    press(app, pygame.K_t)
+    pair = top(app)
+    assert isinstance(pair, Pair) and pair.point == "li_wei"
+    press(app, pygame.K_ESCAPE)
+    assert isinstance(top(app), TitleScreen)
+
+
+def test_the_library_opens_from_the_title_and_lists_the_games_own_pack(start: Start) -> None:
+    app = start(FakeLives())
+    press(app, pygame.K_s)
+    library = top(app)
+    assert isinstance(library, LibraryScreen)
+    app.router.shelf.wait()
+    app.step([], 0.02)
+    assert any(pack.origin == "bundled" and pack.is_playable for pack in library.packs)
+
+
+def test_what_is_dropped_on_the_window_is_checked(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("lifepack: 1\nevnts: {}\n", encoding="utf-8")
+    app = start(FakeLives())
+    app.step([pygame.event.Event(pygame.DROPFILE, file=str(path))], 0.02)
+    sheet = top(app)
+    assert isinstance(sheet, CheckedScreen)
+    app.router.shelf.wait()
+    app.step([], 0.02)
+    assert sheet.result is not None and not sheet.result.is_playable
+    assert sheet.result.findings
+
+
+def test_another_pack_takes_the_place_of_the_present_one(start: Start) -> None:
+    lives = FakeLives()
+    app = start(lives, profile="li_wei")
+    app.apply(app.router._open_pack("somewhere"))
+    assert lives.is_closed and lives.life.saves
+    assert app.options.pack == "somewhere" and app.options.profile is None
+    assert app.screens == [app.router.title]
+    wait_for(lambda: app.loading.outcome is not None)
+    app.step([], 0.02)
+    assert app.router.lives is lives
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if is_so():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never came")

@@ -1,0 +1,287 @@
+"""What a new pack says: a commented ``scenario.yaml`` in its author's language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.core.diagnostics import HIDDEN
+from game.core.text import Language, Text
+
+_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST_ID: Final = 39
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the base pack whom the new one takes over."""
+
+    id: str
+    name: Text
+    age: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPack:
+    """The three answers a new pack is made of, and what follows from them."""
+
+    id: str
+    title: str
+    who: Person
+    what: str
+    kind: str
+    language: Language
+    others: tuple[str, ...] = ()
+    """Persons of the base pack that are not offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """A kind of event: what it draws, what it does at once, and two choices."""
+
+    values: str
+    effects: tuple[str, ...]
+    choices: tuple[tuple[str, Text, tuple[str, ...]], ...]
+
+
+KINDS: Final[Mapping[str, _Kind]] = {
+    "work": _Kind(
+        values="",
+        effects=("lasting: {for: 6 months, income: -50%}",),
+        choices=(
+            ("keep", Text("Keep paying in", "保险照缴"), ("add: {wellbeing: -2 points}",)),
+            ("stop", Text("Stop the pension for now", "养老先停一停"), ("plan: {pension: none}",)),
+        ),
+    ),
+    "accident": _Kind(
+        values='{bill: "uniform(8000 yuan, 40000 yuan)"}',
+        effects=("bill: {amount: values.bill, cause: order}",),
+        choices=(
+            (
+                "rest",
+                Text("Rest until it heals", "养好了再干"),
+                ("lasting: {for: 3 months, income: -80%}",),
+            ),
+            (
+                "early",
+                Text("Back to work early", "提前开工"),
+                ("lasting: {for: 1 months, income: -80%}", "add: {health: -5 points}"),
+            ),
+        ),
+    ),
+    "illness": _Kind(
+        values='{bill: "uniform(6000 yuan, 60000 yuan)"}',
+        effects=("lasting: {for: 2 months, income: -70%}",),
+        choices=(
+            (
+                "treat",
+                Text("Have it treated", "住院治疗"),
+                ("bill: {amount: values.bill, cause: illness}",),
+            ),
+            ("wait", Text("Wait and see", "先拖一拖"), ("add: {health: -8 points}",)),
+        ),
+    ),
+    "family": _Kind(
+        values="",
+        effects=(),
+        choices=(
+            (
+                "send",
+                Text("Send money home", "往家寄钱"),
+                ("lasting: {for: 12 months, spending: 600 yuan/month}",),
+            ),
+            (
+                "go",
+                Text("Take three months off and go", "请三个月假回去"),
+                ("lasting: {for: 3 months, income: -100%}", "add: {wellbeing: 4 points}"),
+            ),
+        ),
+    ),
+    "money": _Kind(
+        values="",
+        effects=("pay: 5000 yuan",),
+        choices=(
+            ("save", Text("Save on the rest", "别处省一省"), ("add: {wellbeing: -3 points}",)),
+            ("stop", Text("Stop the pension for now", "养老先停一停"), ("plan: {pension: none}",)),
+        ),
+    ),
+}
+"""What can happen, by the kinds an event may have."""
+
+_HEAD: Final = Text(
+    "# A line behind a # is a note for you; the game does not read it.\n"
+    "# After each change run:  {program} check {where}\n"
+    "# To play it:             {program} {play}",
+    "# 以 # 开头的是写给你看的说明，游戏不读。\n"
+    "# 每次改完运行：{program} check {where}\n"
+    "# 试玩：        {program} {play}",
+)
+_NOTES: Final[Mapping[str, Text]] = {
+    "scenario": Text("version of the language, leave it at 1", "语言版本，写 1 不用改"),
+    "version": Text("of your pack; raise it when you hand out a new one", "你的版本号，再发时加大"),
+    "languages": Text(
+        'write [en, zh] when every text has both: {en: "…", zh: "…"}',
+        '中英文都写全了（{en: "…", zh: "…"}）再改成 [en, zh]',
+    ),
+    "goals": Text(
+        "what the class should take home, one sentence each", "希望学员记住的话，一条一句"
+    ),
+    "extends": Text(
+        "everything you leave out is as in the base pack", "没写到的都跟基础包里这个人一样"
+    ),
+    "start": Text(
+        "more keys: {program} show profiles.{who}", "还能写什么：{program} show profiles.{who}"
+    ),
+    "hidden": Text("the other persons of the base pack are not offered", "不让选基础包里的其他人"),
+    "events": Text(
+        "what happens; copy a whole block to add another", "会发生的事；再加一件就整段复制一份"
+    ),
+    "ages": Text("from … to …", "从几岁到几岁"),
+    "when": Text("all names you can use here: {program} names", "这里能用的名称：{program} names"),
+    "probability": Text("or  at: {age: 30}  for certain", "也可以写 at: {age: 30}，到时一定发生"),
+    "bill": Text("insurance pays its share, the rest is paid in cash", "保险报一部分，其余自己付"),
+    "default": Text("what one does who gives it no thought", "不多想的人会怎么选"),
+    "tests": Text(
+        "run them with:  {program} test-pack {where}", "运行：{program} test-pack {where}"
+    ),
+    "luck": Text("only what stands under play happens", "只发生 play 里写的事"),
+}
+_WORDS: Final[Mapping[str, Text]] = {
+    "summary": Text("A life of {name}, and one question more.", "{name}的一生，多一道选择题。"),
+    "goal": Text("Cover is there when it rains, or not at all.", "保障要在下雨之前备好。"),
+    "event": Text("One day", "有一天"),
+    "test": Text("it can happen at {age}", "{age}岁可以发生"),
+}
+DEFAULTS: Final[Mapping[str, Text]] = {
+    "title": Text("My first scenario", "我的第一个情景"),
+    "work": Text(
+        "Orders fall by half for six months. Do you keep paying in?",
+        "订单少了一半，要持续半年。保险还缴吗？",
+    ),
+    "accident": Text(
+        "You slip on the stairs with a delivery. The hospital asks for {bill:yuan}.",
+        "送货时在楼梯上滑倒了，医院要{bill:yuan}。",
+    ),
+    "illness": Text(
+        "A fever that does not go. The hospital speaks of {bill:yuan}.",
+        "高烧一直不退，医院说要{bill:yuan}。",
+    ),
+    "family": Text("Your mother is ill and alone at home.", "母亲病了，家里没人照应。"),
+    "money": Text(
+        "The scooter is stolen; another one costs ¥5,000.", "电动车被偷了，再买一辆要五千。"
+    ),
+}
+"""What is taken where a question is left open."""
+
+
+def id_of(title: str) -> str:
+    """An id made of a title; a usual one where it has too few Latin letters."""
+    words = _SLUG.sub("-", title.lower()).strip("-")[:_LONGEST_ID].strip("-")
+    return words if re.fullmatch(r"[a-z][a-z0-9-]{2,39}", words) else "my-scenario"
+
+
+def written(pack: NewPack, program: str, where: str, play: str) -> str:
+    """The whole ``scenario.yaml``.
+
+    Args:
+        pack: what was answered.
+        program: how the game is started, for the notes.
+        where: how commands name the pack.
+        play: how it is named to be played.
+    """
+    gaps = {"program": program, "where": where, "play": play, "who": pack.who.id}
+
+    def said(words: Text) -> str:
+        return words.in_language(pack.language)
+
+    def note(key: str) -> str:
+        return "# " + _filled(said(_NOTES[key]), gaps)
+
+    def text(words: str) -> str:
+        return f"{{{pack.language}: {quoted(words)}}}"
+
+    name = said(pack.who.name)
+    kind, age = KINDS[pack.kind], pack.who.age
+    first = kind.choices[0][0]
+    lines = [
+        _filled(said(_HEAD), gaps),
+        f"scenario: 1               {note('scenario')}",
+        f"id: {pack.id}",
+        f"version: 0.1.0            {note('version')}",
+        f"title: {text(_plain(pack.title))}",
+        f"summary: {text(said(_WORDS['summary']).replace('{name}', name))}",
+        f"languages: [{pack.language}]           {note('languages')}",
+        "",
+        f"goals:                    {note('goals')}",
+        f"  ready: {text(said(_WORDS['goal']))}",
+        "",
+        "profiles:",
+        "  me:",
+        f"    extends: {pack.who.id}    {note('extends')}",
+        f"    name: {text(name)}",
+        "    hidden: no",
+        f"    start: {{age: {age}, cash: 8000 yuan}}    {note('start')}",
+        "",
+        f"override:                 {note('hidden')}",
+        "  profiles:",
+        *(f"    {other}: {{hidden: yes}}" for other in pack.others),
+        "",
+        f"events:                   {note('events')}",
+        "  what_happens:",
+        f"    title: {text(said(_WORDS['event']))}",
+        f"    text: {text(_event_text(pack.what, kind))}",
+        f"    kind: {pack.kind}",
+        f"    ages: {age + 2}..{age + 28}          {note('ages')}",
+        f'    when: "not retired"   {note("when")}',
+        f"    probability: 10% per year    {note('probability')}",
+        "    limit: {max: 3, every: 5 years}",
+        "    teaches: [ready]",
+    ]
+    if kind.values:
+        lines.append(f"    values: {kind.values}    {note('bill')}")
+    if kind.effects:
+        lines += ["    effects:", *(f"      - {effect}" for effect in kind.effects)]
+    lines.append("    choices:")
+    for choice, label, effects in kind.choices:
+        lines += [f"      {choice}:", f"        label: {text(said(label))}", "        effects:"]
+        lines += [f"          - {effect}" for effect in effects]
+    lines += [
+        f"    default: {first}         {note('default')}",
+        "",
+        f"tests:                    {note('tests')}",
+        f"  - name: {quoted(said(_WORDS['test']).replace('{age}', str(age + 8)))}",
+        "    profile: me",
+        f"    luck: off             {note('luck')}",
+        "    play:",
+        f"      - {{age: {age + 1}, decide: {{plan.pension: resident, plan.medical: resident}}}}",
+        f"      - {{age: {age + 8}, event: what_happens, choose: {first}}}",
+        "    expect:",
+        f"      - {{happens: what_happens, before: {age + 9}}}",
+        f'      - {{at: {age + 8}, check: "alive and knows.ready"}}',
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _filled(words: str, gaps: Mapping[str, str]) -> str:
+    """Only the gaps of our own: other braces in a note are examples."""
+    return re.sub(r"\{(\w+)\}", lambda match: gaps.get(match.group(1), match.group(0)), words)
+
+
+def quoted(words: str) -> str:
+    """Words as a double-quoted text on one line."""
+    return json.dumps(HIDDEN.sub("", " ".join(words.split())), ensure_ascii=False)
+
+
+def _plain(words: str) -> str:
+    """Words in which braces are no placeholders."""
+    return words.replace("{", "{{").replace("}", "}}")
+
+
+def _event_text(words: str, kind: _Kind) -> str:
+    """An author's sentence; ``{bill}`` in it stays, where the event draws one."""
+    if not kind.values:
+        return _plain(words)
+    return re.sub(r"\{\{bill(:yuan)?\}\}", "{bill:yuan}", _plain(words))

@@ -1,0 +1,242 @@
+"""Turning points: every decision of a life taken the other way, on the same luck to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from game.core.arrays import Code
+from game.core.life import Lives, Scheme
+from game.scenario.model import Decision as PlanDecision
+from game.scoring.course import Course, both
+from game.scoring.recorded import PlanValue, RecordedLife
+from game.scoring.replay import Decision, Flip, Script, live_flips
+from game.scoring.tally import Tally
+from game.sim.engine import Engine
+from game.sim.record import Record
+from game.sim.world import World
+
+MOST_SHOWN: Final = 5
+LEAST_YEARS: Final = 1
+LEAST_POINTS: Final = 1.0
+LEAST_PENSION: Final = 50.0
+"""Yuan a month."""
+LEAST_BILL: Final = 2_000.0
+"""Yuan, in one year."""
+SAVINGS_STEP: Final = 0.1
+PRIVATE_STEP: Final = 3_000.0
+PRIVATE_MOST: Final = 12_000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurningPoint:
+    """One decision, and what its most different other option would have changed.
+
+    Every difference is the played life less the flipped one.
+    """
+
+    decision: Decision
+    flip: Flip
+    years: int
+    """Lived years."""
+    score: float
+    pension_per_month: float
+    """At the old-age line; 0 unless both lives reach it."""
+    old_age_line: int
+    own_bill: float
+    """Own payments for health in the year in which they differ most; negative was cheaper."""
+    bill_age: int
+    savings: float
+    """Savings less debt ten years later, or at the end of the shorter life."""
+
+    @property
+    def leads_with_years(self) -> bool:
+        """Whether lived years differ so much that no points may be compared."""
+        return abs(self.years) >= LEAST_YEARS
+
+    @property
+    def is_gain(self) -> bool:
+        """Whether the life as played was the better one."""
+        return self.years > 0 if self.leads_with_years else self.score > 0
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it moved anything that is worth telling."""
+        return (
+            self.leads_with_years
+            or abs(self.score) >= LEAST_POINTS
+            or abs(self.pension_per_month) >= LEAST_PENSION
+            or abs(self.own_bill) >= LEAST_BILL
+        )
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Larger comes first: lived years, then points."""
+        return (abs(self.years) if self.leads_with_years else 0, abs(self.score))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turning:
+    """The turning points of a life, the largest first, and out of how many decisions."""
+
+    points: tuple[TurningPoint, ...]
+    decisions: int
+    score: float
+    """Of the life as it was, replayed beside its flips."""
+
+
+def turning_points(engine: Engine, life: RecordedLife, script: Script) -> Turning:
+    """Flip every decision, live all flips as columns of one batch, and keep what moved most."""
+    flips = [
+        (decision, flip)
+        for decision in script.decisions
+        for flip in flips_of(engine.world, decision)
+    ]
+    columns: list[Flip | None] = [None, *(flip for _, flip in flips)]
+    tally = Tally(world=engine.world, size=len(columns))
+    course = Course(world=engine.world, size=len(columns))
+    taken = _Taken(engine.world, columns)
+    live_flips(engine, life, script, columns, both(both(tally.add, course.add), taken.add))
+    found: dict[Decision, TurningPoint] = {}
+    for column, (decision, flip) in enumerate(flips, start=1):
+        if taken.was_possible(column):
+            point = _point(engine.world, life, tally, course, column, decision, flip)
+            if decision not in found or point.size > found[decision].size:
+                found[decision] = point
+    return Turning(
+        points=chosen(list(found.values())),
+        decisions=len(script.decisions),
+        score=float(tally.score.total[0]),
+    )
+
+
+def chosen(points: Sequence[TurningPoint]) -> tuple[TurningPoint, ...]:
+    """At most five, the largest first; at least one gain and one loss if there are any."""
+    ranked = sorted((p for p in points if p.is_shown), key=lambda p: p.size, reverse=True)
+    kept = ranked[:MOST_SHOWN]
+    for is_gain in (True, False):
+        if kept and all(point.is_gain != is_gain for point in kept):
+            other = next((p for p in ranked if p.is_gain == is_gain), None)
+            if other is not None:
+                kept = [*kept[: MOST_SHOWN - 1], other]
+    return tuple(kept)
+
+
+# --- the flips of a decision ---------------------------------------------------------------------
+
+
+def flips_of(world: World, decision: Decision) -> list[Flip]:
+    """Every way a decision can be taken otherwise."""
+    if decision.event:
+        return _event_flips(world, decision)
+    base = Flip(year=decision.year, field=decision.field)
+    return [replace(base, value=value) for value in _other_values(world, decision)]
+
+
+def _event_flips(world: World, decision: Decision) -> list[Flip]:
+    event = next(e for e in world.scenario.events if e.id == decision.event)
+    return [
+        Flip(
+            year=decision.year,
+            event=decision.event,
+            occurrence=decision.occurrence,
+            choice=choice.id,
+        )
+        for choice in event.choices
+        if choice.id != decision.choice
+    ]
+
+
+def _other_values(world: World, decision: Decision) -> list[PlanValue]:
+    """The value before a change; of a base or an amount one step down and one up."""
+    steps = _steps(world.scenario.decision, decision.field)
+    if not steps or not _matters(decision):
+        return [decision.before] if _matters(decision) else []
+    value = float(decision.value)
+    lower = [step for step in steps if step < value - 1e-9]
+    higher = [step for step in steps if step > value + 1e-9]
+    return [*lower[-1:], *higher[:1]]
+
+
+def _steps(decision: PlanDecision, field: str) -> tuple[float, ...]:
+    if field == "base":
+        return decision.bases
+    if field == "tier":
+        return decision.tiers
+    if field == "savings":
+        return tuple(round(k * SAVINGS_STEP, 2) for k in range(11))
+    if field == "private_per_year":
+        count = int(PRIVATE_MOST / PRIVATE_STEP)
+        return tuple(k * PRIVATE_STEP for k in range(count + 1))
+    return ()
+
+
+def _matters(decision: Decision) -> bool:
+    """A base without the employee scheme, or a tier without the resident one, decides nothing."""
+    pension = None if decision.plan is None else decision.plan.pension
+    if decision.field == "base":
+        return pension == Scheme.EMPLOYEE
+    return decision.field != "tier" or pension == Scheme.RESIDENT
+
+
+# --- what a flip changed -------------------------------------------------------------------------
+
+
+class _Taken:
+    """Whether a column could take the other option at all: a closed one falls to the default."""
+
+    def __init__(self, world: World, columns: Sequence[Flip | None]) -> None:
+        self._wanted: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._missed = np.zeros(len(columns), dtype=bool)
+        index = {event.id: event for event in world.scenario.events}
+        for column, flip in enumerate(columns):
+            if flip is not None and flip.event:
+                event = index[flip.event]
+                number = [choice.id for choice in event.choices].index(flip.choice)
+                self._wanted.setdefault((flip.year, event.index), []).append((column, number))
+
+    def add(self, opened: Lives, record: Record, after: Lives, which: Code) -> None:
+        """Look at the choices of a closed year."""
+        for met in record.met:
+            for column, number in self._wanted.get((record.year, met.event), ()):
+                at = np.searchsorted(which, column)
+                if at < len(which) and which[at] == column and met.is_met[at]:
+                    self._missed[column] |= int(met.choice[at]) != number
+
+    def was_possible(self, column: int) -> bool:
+        """Whether the other option was taken."""
+        return not self._missed[column]
+
+
+def _point(
+    world: World,
+    life: RecordedLife,
+    tally: Tally,
+    course: Course,
+    column: int,
+    decision: Decision,
+    flip: Flip,
+) -> TurningPoint:
+    """The difference between the life as it was, column 0, and one flip."""
+    line = int(world.old_age_line[life.profile])
+    pension = course.pension[line, 0] - course.pension[line, column]
+    bills = course.own_bills[:, 0] - course.own_bills[:, column]
+    bills = np.nan_to_num(bills)
+    bill_age = int(np.argmax(np.abs(bills)))
+    wealth = course.wealth[:, 0] - course.wealth[:, column]
+    at = min(decision.age + 10, int(course.last_age[0]), int(course.last_age[column]))
+    score = tally.score.total
+    return TurningPoint(
+        decision=decision,
+        flip=flip,
+        years=int(course.last_age[0] - course.last_age[column]),
+        score=round(float(score[0] - score[column]), 3),
+        pension_per_month=float(np.nan_to_num(pension)),
+        old_age_line=line,
+        own_bill=float(bills[bill_age]),
+        bill_age=bill_age,
+        savings=float(np.nan_to_num(wealth[at])),
+    )
