@@ -73,9 +73,15 @@ def _changed(value: Any, change: Callable[[NDArray[Any]], NDArray[Any]]) -> Any:
     return value
 
 
-def columns(record: Record, which: NDArray[Any]) -> Record:
-    """Some lives of a record, by index or by flag."""
-    return map_columns(record, lambda array: array[..., which])
+def columns(record: Record, which: NDArray[Any], whole: str = "") -> Record:
+    """Some lives of a record, by index or by flag; the field ``whole`` is kept as it is."""
+    some = map_columns(
+        record if not whole else replace(record, **{whole: None}),  # type: ignore[type-var]
+        lambda array: array[..., which],
+    )
+    if not whole:
+        return some
+    return replace(some, **{whole: getattr(record, whole)})  # type: ignore[type-var]
 
 
 def merged(which: Flag, one: Record, other: Record) -> Record:

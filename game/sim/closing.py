@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.core.arrays import Flag, Number, Yuan, merged
-from game.core.life import Cover, Family, Lasting, Lives, Rights, Scheme
+from game.core.life import NO_SCHEME, Cover, Family, Lasting, Lives, Plan, Rights, Scheme
 from game.rules.heirs import death_benefits
 from game.rules.injury import death_lump_sum, is_injury_covered
 from game.sim.bills import HealthBills
@@ -55,6 +55,7 @@ def lives_after(close: Close) -> Lives:
         age=lives.age + stays,
         is_alive=stays,
         is_retired=lives.is_retired | _has_no_work_left(close.income),
+        plan=_plan_after(close),
         years_in_job=lives.years_in_job + 1.0,
         cash=close.spent.cash,
         debt=close.spent.debt,
@@ -75,6 +76,19 @@ def lives_after(close: Close) -> Lives:
 def _has_no_work_left(income: Incomes) -> Flag:
     """Old, and the job pays nothing any more."""
     return np.asarray(income.is_old & (income.work.usual_per_month <= 0))
+
+
+def _plan_after(close: Close) -> Plan:
+    """The standing plan; whoever lives on the allowance without work no longer tries to pay in.
+
+    Else every year to come would ask for pension months that can never be paid.
+    """
+    plan, rights = close.year.lives.plan, close.year.lives.rights
+    is_idle = close.income.is_aided & _has_no_work_left(close.income) & ~rights.has_claimed
+    is_idle &= close.paid.months_employee + close.paid.months_resident <= 0
+    if not is_idle.any():
+        return plan
+    return replace(plan, pension=np.where(is_idle, NO_SCHEME, plan.pension))
 
 
 def _cover(close: Close) -> Cover:

@@ -185,7 +185,7 @@ def spend(
     closing = lives.cash + growth + flow + gained - paid - bills - service - given - living
     debt = due - service + np.maximum(-closing, 0.0)
     limit = np.maximum(
-        lives.debt, _credit(law.number("household.credit_months"), lives, income.total)
+        lives.debt, _credit(law.number("household.credit_months"), lives, income.before_aid)
     )
     unpaid = np.maximum(debt - limit, 0.0)
     return Purse(

@@ -110,10 +110,16 @@ class LivesScope:
 
     @property
     def lives(self) -> Lives:
-        """The lives looked at, as the answers so far have left them."""
-        lives = self.draft.year.lives
-        now = replace(lives, job=self.draft.read("job"), place=self.draft.read("place"))
-        return columns(now, np.arange(self.draft.size)[self.which])
+        """The lives looked at, as the answers so far have left them, but for their memory.
+
+        Memory is the largest part of a record, and nothing of law reads it: it stays whole.
+        """
+        job, place = self.draft.read("job"), self.draft.read("place")
+        now = replace(self.draft.year.lives, job=job, place=place)
+        which = self.which
+        if isinstance(which, slice):
+            which = np.arange(self.draft.size)[which]
+        return columns(now, which, whole="memory")
 
     @property
     def injury_allowance(self) -> Array:

@@ -12,6 +12,7 @@ import numpy as np
 from game.core.arrays import Rate, Yuan
 from game.core.life import Lives, Plan, Scheme, Work
 from game.core.text import Text
+from game.scenario.model import Set
 from game.sim.affordable import usual_highest_base
 from game.sim.choosers import at_random, in_turn, short_sighted
 from game.sim.engine import Engine
@@ -23,6 +24,10 @@ from game.sim.year import MONTHS, Answer, Stage, Year
 
 USUAL_SAVINGS: Final = 0.3
 """Share saved where a profile says nothing of it."""
+
+
+MOVES_RECORD: Final = "to_resident"
+"""What an option sets that moves a record too short to the resident scheme."""
 
 
 class Policy(Protocol):
@@ -45,12 +50,27 @@ def hold(engine: Engine, year: Year) -> Answer:
     return Answer()
 
 
+def record_moved(engine: Engine, year: Year) -> Answer:
+    """Every default, but that a record too short follows whoever stays in the resident scheme.
+
+    The default of that crossroad is to go on paying as an employee; a plan that stays with the
+    resident scheme would undo it every January, and no pension would ever begin.
+    """
+    is_resident = year.lives.plan.pension == Scheme.RESIDENT
+    choice = np.full(year.lives.size, -1, dtype=np.int64)
+    for index in np.unique(year.offered[(year.offered >= 0) & is_resident]):
+        for number, option in enumerate(engine.world.scenario.events[index].choices):
+            if any(isinstance(e, Set) and e.name == MOVES_RECORD for e in option.effects):
+                choice[(year.offered == index) & is_resident] = number
+    return Answer(choice=choice)
+
+
 def _with_schemes(pension: Scheme, medical: Scheme, base: float | None = None) -> Policy:
     """Always the same two schemes, whatever an event changed; without ``base`` at the lowest."""
 
     def policy(engine: Engine, year: Year) -> Answer:
         if year.stage != Stage.PLAN:
-            return Answer()
+            return record_moved(engine, year)
         plan = year.lives.plan
         lowest = engine.world.scenario.decision.bases[0]
         share = np.full_like(plan.base, lowest if base is None else base)
@@ -151,7 +171,7 @@ def prudent(engine: Engine, year: Year) -> Answer:
     Otherwise the resident schemes.
     """
     if year.stage != Stage.PLAN:
-        return Answer()
+        return record_moved(engine, year)
     lives = year.lives
     figures = engine.world.figures(lives.year)
     base = np.full_like(lives.plan.base, engine.world.scenario.decision.bases[0])

@@ -224,3 +224,13 @@ def test_the_dead_stay_as_they_are() -> None:
     assert record.is_lived.tolist() == [True, False]
     for name in ("income", "contributions", "spending", "allowance", "home_given", "to_heirs"):
         assert getattr(record, name)[1] == 0, name
+
+
+def test_who_lives_on_the_allowance_without_work_no_longer_tries_to_pay_in() -> None:
+    lives = person(75, EMPLOYEE, cash=0, rights__months_employee=60)
+    after, record = lived_year(ENGINE, lives)
+    assert record.allowance > 0
+    assert record.months_pension_gap == 12
+    assert after.plan.pension == Scheme.NONE
+    _, later = lived_year(ENGINE, after)
+    assert later.months_pension_gap == 0
