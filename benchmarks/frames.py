@@ -16,7 +16,8 @@ from game.play.packs import playable_scenario
 from game.play.views import Stage
 from game.ui.art import Art
 from game.ui.input import KeyPress
-from game.ui.lives import OneLife, PackLives
+from game.ui.lives import PackLives
+from game.ui.one_life import OneLife
 from game.ui.screen import Result
 from game.ui.screens.life import LifeScreen
 from game.ui.screens.plan import PlanScreen

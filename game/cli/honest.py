@@ -39,6 +39,8 @@ RANKS: Final = {
     "back_per_yuan": Text("back per yuan", "每缴一元领回"),
     "harsher": Text("mortality × 1.2", "死亡率乘 1.2"),
 }
+PAY_ONLY_BY_LAW: Final = ("never_insured", "never_insured_saver")
+"""What they pay, a contract has taken; nothing follows from it about a yuan paid by choice."""
 ON_BASE: Final = Text(
     "employee schemes, {base:percent} base", "职工养老加职工医保，{base:percent} 基数"
 )
@@ -83,7 +85,8 @@ def _ranks(found: Honest, language: Language) -> list[list[str]]:
     place = {name: number + 1 for number, name in enumerate(found.equal_ranking)}
     rows = []
     for each in found.ranking:
-        back = each.back_per_yuan
+        is_bare = each.strategy in PAY_ONLY_BY_LAW
+        back = None if is_bare else each.back_per_yuan
         rows.append(
             [
                 _name(each.strategy, found, language),

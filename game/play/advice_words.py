@@ -21,14 +21,14 @@ PARAGRAPHS: Final = {
         "begins {pension:yuan} a month higher. Over the whole life it takes {paid:yuan} more "
         "and brings back {back:yuan} more.",
         "{other}：每月多缴 {more:yuan}，合每天 {day:yuan}。居中的情形下，"
-        "养老金起步时每月多 {pension:yuan}。一辈子算下来，多缴 {paid:yuan}，多领 {back:yuan}。",
+        "养老金起步时每月{pension}。一辈子算下来，多缴 {paid:yuan}，多领 {back:yuan}。",
     ),
     "stop_five": Text(
         "Stopping for five years keeps {kept:yuan} a month in hand. In the middle case the "
         "pension then begins {pension:yuan} a month lower, and over the whole life your own "
         "medical bills are {bills:yuan} higher on average. Months missed cannot be paid later, "
         "and medical cover waits again when you return.",
-        "停缴五年，每月手里多 {kept:yuan}。居中的情形下，养老金起步时每月少 {pension:yuan}；"
+        "停缴五年，每月手里多 {kept:yuan}。居中的情形下，养老金起步时每月{pension}；"
         "一辈子自掏的医药费平均多 {bills:yuan}。落下的月份事后补不了，医保再续还要过等待期。",
     ),
     "resident_or_employee": Text(

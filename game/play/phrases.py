@@ -176,6 +176,9 @@ BILL_OWN: Final = Text(
 BILL_OWN_WAITING: Final = Text(
     "Cover is still waiting: {total:yuan} is yours", "还在等待期：{total:yuan} 全靠自己"
 )
+BILL_SMALL: Final = Text(
+    "Below the deductible: {total:yuan} is yours", "没到起付线：{total:yuan} 自己付"
+)
 OTHERWISE_OFF_DUTY: Final = Text(
     "Off duty you would have paid {own:yuan} yourself.", "要是不在接单，自己得付 {own:yuan}。"
 )

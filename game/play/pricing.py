@@ -32,9 +32,10 @@ class Priced:
 
     record: Record
     flow: Yuan
-    """Money of the year but for insurance, which has a price of its own."""
+    """Money of the year but for the plan, which has a price of its own; years bought count."""
     debt: Yuan
-    """Debt the option itself puts on, before the purse of the year."""
+    """What is owed at the close of the year: what the option itself puts on, and what the purse
+    could not pay."""
     plan: Yuan
     """Price of the plan afterwards, what a platform pays back taken off, yuan a month."""
     gap: Months
@@ -54,13 +55,19 @@ def priced(engine: Engine, year: Year) -> Priced:
     figures = engine.world.figures(record.year)
     return Priced(
         record=record,
-        flow=record.flow + record.insurance_cost,
-        debt=answered.lives.debt,
+        flow=_without_plan(record),
+        debt=lives.debt,
         plan=prices_by_law(engine.world, lives, figures).total
         - subsidy_per_month(engine.world, lives, figures),
         gap=record.months_pension_gap + record.months_medical_gap,
         lives=lives,
     )
+
+
+def _without_plan(record: Record) -> Yuan:
+    """Money of the year as if the plan cost nothing; what is paid once stays in it."""
+    once = record.contribution_bought + record.contribution_back
+    return record.flow + record.insurance_cost - once
 
 
 def offered_event(engine: Engine, year: Year) -> Event:
@@ -80,14 +87,19 @@ def options(engine: Engine, year: Year, price: Priced) -> tuple[OptionView, ...]
         OptionView(
             label=option.label.filled(values),
             note=_note(engine, price, k, option.note.filled(values)),
-            yuan_now=float(price.flow[k] - price.flow[-1]),
-            per_month_change=float(price.plan[k] - price.plan[-1]),
-            debt_change=float(price.debt[k] - price.debt[-1]),
+            yuan_now=_change(price.flow, k),
+            per_month_change=_change(price.plan, k),
+            debt_change=_change(price.debt, k),
             is_open=bool(is_open[k]),
             reason=EMPTY if is_open[k] else _reason(engine, draft, event, option),
         )
         for k, option in enumerate(event.choices)
     )
+
+
+def _change(amounts: Yuan, k: int) -> float:
+    """What an option changes, in whole fen, so that nothing is not written as a loss."""
+    return round(float(amounts[k] - amounts[-1]), 2) + 0.0
 
 
 def _note(engine: Engine, price: Priced, k: int, note: Text) -> Text:
@@ -142,11 +154,18 @@ def bill_of(engine: Engine, year: Year, record: Record, column: int, event: int)
     for bill in record.bill_list:
         found = bill.of(column) if bill.event == event else None
         if found is not None:
-            return bill_view(engine, year, found)
+            return bill_view(engine, year, found, cause_of_bill(engine, year, column, event))
     return None
 
 
-def bill_view(engine: Engine, year: Year, bill: BillRecord) -> BillView:
+def cause_of_bill(engine: Engine, year: Year, option: int, event: int) -> int:
+    """What the bill of an event came from, as the event says."""
+    answered = engine.answer(year, Answer(choice=np.array([option], dtype=np.int64)))
+    causes = [entry.cause for entry in answered.bills if entry.event == event]
+    return causes[-1] if causes else int(Cause.ILLNESS)
+
+
+def bill_view(engine: Engine, year: Year, bill: BillRecord, cause: int) -> BillView:
     """A settled bill in words."""
     parts = payers_of(bill.paid)
     total = float(bill.paid.total[0])
@@ -159,7 +178,7 @@ def bill_view(engine: Engine, year: Year, bill: BillRecord) -> BillView:
             if amount >= 0.5
         ),
         headline=_headline(year, bill, parts, total),
-        otherwise=_otherwise(engine, year, bill, parts, total),
+        otherwise=_otherwise(year, bill, parts, own_part_by_scheme(engine, year, bill, cause)),
     )
 
 
@@ -172,29 +191,35 @@ def _headline(year: Year, bill: BillRecord, parts: dict[str, float], total: floa
         return phrases.BILL_INJURY.filled({**values, "paid": parts["injury"]})
     if parts["third_party"] > fund:
         return phrases.BILL_THIRD.filled({**values, "paid": parts["third_party"]})
-    scheme = _scheme(year, int(bill.month[0]))
     if fund > 0:
-        name = phrases.SCHEME_MEDICAL[scheme]
+        name = phrases.SCHEME_MEDICAL[scheme_of_bill(year, bill)]
         return phrases.BILL_FUND.filled({**values, "paid": fund, "scheme": name})
-    if scheme != Scheme.NONE:
+    if bill.is_covered[0]:
+        return phrases.BILL_SMALL.filled(values)
+    if year.months.medical[int(bill.month[0]), 0] != Scheme.NONE:
         return phrases.BILL_OWN_WAITING.filled(values)
     return phrases.BILL_OWN.filled(values)
 
 
-def _scheme(year: Year, month: int) -> int:
+def scheme_of_bill(year: Year, bill: BillRecord) -> Scheme:
+    """The cover that was in force for a bill; none in a waiting month.
+
+    Who is covered though no plan says so lives on the allowance and was enrolled as a resident.
+    """
+    if not bill.is_covered[0]:
+        return Scheme.NONE
     if year.lives.rights.has_free_medical[0]:
-        return int(Scheme.EMPLOYEE)
-    return int(year.months.medical[month, 0])
+        return Scheme.EMPLOYEE
+    return Scheme(int(year.months.medical[int(bill.month[0]), 0])) or Scheme.RESIDENT
 
 
 def _otherwise(
-    engine: Engine, year: Year, bill: BillRecord, parts: dict[str, float], total: float
+    year: Year, bill: BillRecord, parts: dict[str, float], own: tuple[float, ...]
 ) -> Text:
     """What one would pay oneself under the other covers, for the same bill."""
-    own = own_part_by_scheme(engine, year, bill)
+    scheme = scheme_of_bill(year, bill)
     if parts["injury"] > 0:
-        return phrases.OTHERWISE_OFF_DUTY.filled({"own": _off_duty(year, bill, own)})
-    scheme = _scheme(year, int(bill.month[0])) if bill.is_covered[0] else int(Scheme.NONE)
+        return phrases.OTHERWISE_OFF_DUTY.filled({"own": own[scheme]})
     if scheme == Scheme.NONE:
         values = {"employee": own[Scheme.EMPLOYEE], "resident": own[Scheme.RESIDENT]}
         return phrases.OTHERWISE_SCHEMES.filled(values)
@@ -205,15 +230,13 @@ def _otherwise(
     )
 
 
-def _off_duty(year: Year, bill: BillRecord, own: tuple[float, ...]) -> float:
-    scheme = _scheme(year, int(bill.month[0])) if bill.is_covered[0] else int(Scheme.NONE)
-    return own[scheme]
-
-
-def own_part_by_scheme(engine: Engine, year: Year, bill: BillRecord) -> tuple[float, ...]:
+def own_part_by_scheme(
+    engine: Engine, year: Year, bill: BillRecord, cause: int
+) -> tuple[float, ...]:
     """Own part of the same bill off duty, uninsured, with resident and with employee cover.
 
-    Three more columns of the same year, each with its cover in force, closed by the engine.
+    Three more columns of the same year, each with its cover in force, closed by the engine: a
+    delivery as a delivery, anything else as an illness.
     """
     copies = repeated(year, 3)
     scheme = np.array([Scheme.NONE, Scheme.RESIDENT, Scheme.EMPLOYEE], dtype=np.int64)
@@ -232,7 +255,7 @@ def own_part_by_scheme(engine: Engine, year: Year, bill: BillRecord) -> tuple[fl
         event=bill.event,
         amount=np.full(3, bill.paid.total[0]),
         month=np.full(3, bill.month[0]),
-        cause=int(Cause.ILLNESS),
+        cause=int(Cause.DELIVERY if cause == Cause.DELIVERY else Cause.ILLNESS),
         liable=np.full(3, bill.paid.third_party[0] / bill.paid.total[0]),
     )
     months = replace(copies.months, medical=np.broadcast_to(scheme, (12, 3)))

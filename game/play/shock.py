@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
-from game.core.life import Cause, Scheme
+from game.core.life import Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
 from game.play.notes import payers_of
-from game.play.pricing import ONLY, offered_event, own_part_by_scheme, priced
+from game.play.pricing import (
+    ONLY,
+    cause_of_bill,
+    offered_event,
+    own_part_by_scheme,
+    priced,
+    scheme_of_bill,
+)
 from game.play.shock_view import CoverCase, ShockView
 from game.play.views import PayerView
-from game.rules.maternity import delivery_paid
 from game.scenario.hazards import hazard_probability
 from game.scenario.model import Event
 from game.sim.draft import Draft
@@ -22,7 +26,7 @@ from game.sim.engine import Engine
 from game.sim.record import BillRecord
 from game.sim.scope import LivesScope
 from game.sim.world import World
-from game.sim.year import Answer, Year
+from game.sim.year import Year
 
 NO_COVER: Final = Text("No medical insurance", "没有医保")
 INJURY: Final = Text("On an order: injury cover", "接单途中：职业伤害保障")
@@ -65,7 +69,7 @@ def shock_view(engine: Engine, year: Year, option: int) -> ShockView | None:
     return ShockView(
         total=float(bill.paid.total[0]),
         payers=_payers(bill),
-        cases=cover_cases(engine, year, bill, _cause(engine, year, option, event)),
+        cases=cover_cases(engine, year, bill, cause_of_bill(engine, year, option, event.index)),
         frequency=frequency_of(chance) if chance else often.text if often else EMPTY,
         source=often.source.title if often else EMPTY,
     )
@@ -79,19 +83,12 @@ def _payers(bill: BillRecord) -> tuple[PayerView, ...]:
     )
 
 
-def _cause(engine: Engine, year: Year, option: int, event: Event) -> int:
-    """What the bill came from, as the event says."""
-    answered = engine.answer(year, Answer(choice=np.array([option], dtype=np.int64)))
-    causes = [entry.cause for entry in answered.bills if entry.event == event.index]
-    return causes[-1] if causes else int(Cause.ILLNESS)
-
-
 def cover_cases(engine: Engine, year: Year, bill: BillRecord, cause: int) -> tuple[CoverCase, ...]:
     """Own part of the same bill under each cover in force; the one that paid stands first.
 
     Waiting months and the year's earlier bills are as they were; off duty where injury cover paid.
     """
-    own = _own_parts(engine, year, bill, cause)
+    own = own_part_by_scheme(engine, year, bill, cause)
     labels = {
         Scheme.NONE: NO_COVER,
         Scheme.RESIDENT: phrases.SCHEME_MEDICAL[Scheme.RESIDENT],
@@ -102,32 +99,11 @@ def cover_cases(engine: Engine, year: Year, bill: BillRecord, cause: int) -> tup
         yours = CoverCase(label=INJURY, own=paid, is_yours=True)
         others = list(Scheme)
     else:
-        scheme = _scheme(year, bill)
+        scheme = scheme_of_bill(year, bill)
         yours = CoverCase(label=labels[scheme], own=paid, is_yours=True)
         others = [each for each in Scheme if each != scheme]
     rest = [CoverCase(label=labels[each], own=own[each], is_yours=False) for each in others]
     return (yours, *rest)
-
-
-def _own_parts(engine: Engine, year: Year, bill: BillRecord, cause: int) -> tuple[float, ...]:
-    """By scheme: none, resident, employee."""
-    if cause != Cause.DELIVERY:
-        return own_part_by_scheme(engine, year, bill)
-    law = engine.world.figures(year.lives.year).law
-    total = float(bill.paid.total[0])
-    schemes = np.array(list(Scheme), dtype=np.int64)
-    in_catalogue = np.full(len(schemes), total * law.number("medical.catalogue_share"))
-    paid = delivery_paid(law, in_catalogue, schemes, schemes != Scheme.NONE)
-    return tuple(float(amount) for amount in total - paid)
-
-
-def _scheme(year: Year, bill: BillRecord) -> Scheme:
-    """The cover that was in force for the bill; none in a waiting month."""
-    if not bill.is_covered[0]:
-        return Scheme.NONE
-    if year.lives.rights.has_free_medical[0]:
-        return Scheme.EMPLOYEE
-    return Scheme(int(year.months.medical[int(bill.month[0]), 0]))
 
 
 def yearly_chance(world: World, year: Year, event: Event) -> float:

@@ -64,7 +64,7 @@ POINTS: Final = {
     True: Text("+{points} points", "高 {points} 分"),
     False: Text("−{points} points", "低 {points} 分"),
 }
-THOUGH: Final = Text("{one}, though {other}", "{one}，但 {other}")
+BUT: Final = Text("{one}, but {other}", "{one}，但 {other}")
 
 
 def turning_view(world: World, turning: Turning) -> TurningView:
@@ -150,15 +150,18 @@ def plan_words(field: str, value: PlanValue) -> Text:
 def effect_of(point: TurningPoint) -> Text:
     """What the choice changed: years, else the pension, else the bill, else points.
 
-    Where the pension moved against the life as a whole, what speaks for it comes first.
+    Where the pension moved against the life as a whole, what speaks for it comes first and both
+    are said.
     """
     if point.leads_with_years:
         return YEARS[point.years > 0].filled({"n": abs(point.years)})
     lines = list(_lines(point))
     agreeing = [line for is_gain, line in lines if is_gain == point.is_gain]
-    against = [line for is_gain, line in lines[:1] if is_gain != point.is_gain]
     first = agreeing[0] if agreeing else _points(point)
-    return THOUGH.filled({"one": first, "other": against[0]}) if against else first
+    has_pension = abs(point.pension_per_month) >= LEAST_PENSION
+    if not has_pension or (point.pension_per_month > 0) == point.is_gain:
+        return first
+    return BUT.filled({"one": first, "other": lines[0][1]})
 
 
 def _lines(point: TurningPoint) -> list[tuple[bool, Text]]:

@@ -46,6 +46,7 @@ STORM: Final = 3_000.0
 PAID: Final = Text(
     "paid {yuan:yuan} a month for {years} years", "每月缴 {yuan:yuan}，缴了 {years} 年"
 )
+PAID_ONCE: Final = Text("paid {yuan:yuan} a month for a year", "每月缴 {yuan:yuan}，缴了一年")
 KEPT: Final = Text("kept the money in hand", "钱都留在手里")
 
 
@@ -197,7 +198,8 @@ class _Teller:
         paid = [note.contributions for note in self.notes if note.contributions > 0]
         if not paid:
             return KEPT
-        return PAID.filled({"yuan": sum(paid) / len(paid) / 12, "years": len(paid)})
+        words = PAID if len(paid) > 1 else PAID_ONCE
+        return words.filled({"yuan": sum(paid) / len(paid) / 12, "years": len(paid)})
 
 
 def _year(tellers: tuple[_Teller, _Teller], year: LivedYear) -> TwinYear:

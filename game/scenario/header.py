@@ -26,6 +26,8 @@ LANGUAGE_VERSION: Final = "1"
 _PACK_ID: Final = re.compile(r"[a-z][a-z0-9-]{2,39}")
 _VERSION: Final = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 _OLDEST: Final = 130
+_MOST_DYING: Final = 0.95
+"""Chance of dying in a year before the last age; above it nobody would be left to count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +222,19 @@ def _is_sound(rows: list[list[str]]) -> bool:
         and len(steps) == 1
         and len(body) <= 2 * (_OLDEST + 1)
         and all(0 <= age <= _OLDEST for age in ages)
+        and _has_every_age(body)
         and all(len(row) == len(head) for row in body)
         and all(0.0 < share <= 1.0 for share in shares)
+        and all(
+            float(word) <= _MOST_DYING
+            for row in body
+            for word in row[2:]
+            if int(row[1]) != max(ages)
+        )
     )
+
+
+def _has_every_age(body: list[list[str]]) -> bool:
+    """Whether both sexes have the same ages, ascending and without a gap."""
+    men, women = ([int(row[1]) for row in body if row[0] == sex] for sex in ("male", "female"))
+    return bool(men) and men == women == list(range(men[0], men[0] + len(men)))

@@ -17,7 +17,7 @@ from game.scenario.letters import LETTER
 from game.scenario.nudges import NUDGE
 from game.scenario.pictures import PictureShape
 from game.scenario.places import INCOME, JOB, PLACE
-from game.scenario.profiles import PROFILE
+from game.scenario.profiles import PROFILE, START_RECORD
 from game.scenario.quantities import ChanceShape, Quantity, Span
 from game.scenario.quiz import QUESTION
 from game.scenario.scalars import ExpressionShape, Id, OneOf, Reference, WordShape
@@ -157,6 +157,8 @@ class _Schema:
         if any(record is RECORDS[section] for section in _EXTENDED):
             properties["extends"] = {"type": "string", "pattern": _ID}
             required = []
+        if record is START_RECORD:
+            required = []  # What a profile extends may say the rest.
         schema: Json = {
             "type": "object",
             "title": self._words(record.noun),

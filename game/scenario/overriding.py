@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from game.core.diagnostics import Findings, Place, nearest
 from game.core.source import Entry, MapNode, Node, ScalarNode
@@ -13,6 +13,10 @@ from game.scenario.top_level import SECTIONS, noun
 
 Overridden: TypeAlias = "dict[tuple[str, str, str], ScalarNode]"
 """(section, id, key) → the key as the parent wrote it."""
+
+
+_RECKONED: Final = frozenset({"parameters", "tables", "scoring"})
+"""Sections the engine reads by name."""
 
 
 class Overrider:
@@ -57,6 +61,8 @@ class Overrider:
                 self._nothing_there(item.key.place, section, name, known)
                 continue
             self._note(section, name, known[name], item.value)
+            if section in _RECKONED:
+                self._check_unit(known[name].value, item.value)
             known[name] = Entry(key=known[name].key, value=united(known[name].value, item.value))
 
     def _note(self, section: str, name: str, before: Entry, change: Node) -> None:
@@ -68,12 +74,24 @@ class Overrider:
             key = entry.key.text
             self._overridden[section, name, key] = written.get(key, before.key)
 
+    def _check_unit(self, before: Node, change: Node) -> None:
+        """A number may change, what it is measured in may not."""
+        if not isinstance(before, MapNode) or not isinstance(change, MapNode):
+            return
+        old, new = before.get("unit"), change.get("unit")
+        if not isinstance(old, ScalarNode) or not isinstance(new, ScalarNode):
+            return
+        if old.text != new.text:
+            self._tell("SC509", new.place, variant="unit", value=new.text, unit=old.text)
+
     def _remove(self, item: ScalarNode) -> None:
         section, _, name = item.text.partition(".")
         if section not in SECTIONS:
             self._unknown_section(item, section)
         elif name not in self._sections[section]:
             self._nothing_there(item.place, section, name, self._sections[section])
+        elif section in _RECKONED:
+            self._tell("SC509", item.place, noun=noun(section), id=name)
         else:
             del self._sections[section][name]
 

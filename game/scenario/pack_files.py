@@ -47,6 +47,11 @@ class PackFiles:
         self._bytes = 0
         self._digests: dict[str, bytes] = {}
 
+    @property
+    def is_folder(self) -> bool:
+        """Whether the pack is a whole folder, not one file among others."""
+        return self.main == SCENARIO
+
     def shown(self, name: str) -> str:
         """A file's name as messages give it; a parent's files carry its id."""
         return f"{self.prefix}{name}"

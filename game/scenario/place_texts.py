@@ -45,7 +45,9 @@ def _own(pack: Loaded) -> Iterator[TextNode]:
 
 def _rows_of(pack: Loaded) -> dict[str, TextRow]:
     files = pack.merged.packs.get("")
-    content = files.read(TEXTS_FILE, None) if files and files.has(TEXTS_FILE) else b""
+    content = (
+        files.read(TEXTS_FILE, None) if files and files.is_folder and files.has(TEXTS_FILE) else b""
+    )
     rows = from_csv(content) if isinstance(content, bytes) and content else ()
     return {} if isinstance(rows, Diagnostic) else {row.id: row for row in rows}
 

@@ -80,7 +80,7 @@ _START_KEYS: Final[Mapping[str, Key[Any]]] = {
         _start_key("medical_break", MONTHS, "医保断了多久"),
     )
 }
-_START_RECORD: Final = Record(
+START_RECORD: Final = Record(
     noun=Text("'start'", "开局"),
     keys=tuple(_START_KEYS.values()),
     build=lambda fields, reader: fields,
@@ -90,7 +90,7 @@ _STORY: Final = Key(name="story", shape=TEXT, label=Text("story", "故事"))
 _FACTS: Final = Key(name="facts", shape=ListOf(item=TEXT), label=Text("facts", "要点"))
 _START: Final = Key(
     name="start",
-    shape=_START_RECORD,
+    shape=START_RECORD,
     label=Text("start", "开局"),
     is_required=True,
     example="{age: 22, …}",

@@ -33,7 +33,7 @@ def overlaid(
     findings: Findings,
 ) -> Parts:
     """The nodes of a pack with the texts of its spreadsheet, if it has one."""
-    if not files.has(TEXTS_FILE):
+    if not (files.is_folder and files.has(TEXTS_FILE)):
         return single, sections, lists
     content = files.read(TEXTS_FILE, None)
     rows = (

@@ -16,6 +16,7 @@ from game.scoring.recorded import with_fields
 from game.sim.cohort import OnYear, live_on
 from game.sim.engine import Engine
 from game.sim.record import Record
+from game.sim.strategies import record_moved
 from game.sim.world import World
 from game.sim.year import Answer, Stage, Year
 
@@ -49,7 +50,8 @@ class Today:
 class Considering:
     """A policy: takes a plan this year, keeps it, and answers every event by its default.
 
-    A second plan may follow later, as after a break.
+    A record too short moves along with a plan that stays in the resident scheme. A second plan may
+    follow later, as after a break.
     """
 
     plans: tuple[tuple[int, PlanFields], ...]
@@ -61,7 +63,8 @@ class Considering:
             for when, plan in self.plans:
                 if when == year.opened.year:
                     return Answer(plan=with_fields(year.lives.plan, plan))
-        return Answer()
+            return Answer()
+        return record_moved(engine, year)
 
 
 def future_chance(seed: int) -> Chance:

@@ -1,7 +1,8 @@
 """The choices of a life on another luck, under its own cover or another: open-loop replay.
 
 The plan in force at each age is that of the played life, whatever happens; an event that was met
-gets the answer given there, the last one if there were several, any other its default.
+gets the answer given there, the last one if there were several, any other its default. Under the
+resident schemes a record too short moves there when the crossroad comes.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from game.sim.draft import Draft
 from game.sim.engine import Engine
 from game.sim.record import Record
 from game.sim.social_security.by_law import bound_months
-from game.sim.strategies import covered, saver_share
+from game.sim.strategies import covered, record_moved, saver_share
 from game.sim.world import World
 from game.sim.year import Answer, Stage, Year
 
@@ -98,9 +99,13 @@ class SameChoices:
         """The answers of a year at its stage."""
         if year.stage == Stage.PLAN:
             return Answer(plan=self.plan(engine.world, year.lives))
-        choice = np.full(year.lives.size, -1, dtype=np.int64)
+        moved = record_moved(engine, year).choice
+        assert moved is not None
+        choice = np.where(self.has_own(year.lives), -1, moved)
         for index in np.unique(year.offered[year.offered >= 0]):
-            choice[year.offered == index] = self._choices.get(int(index), -1)
+            given = self._choices.get(int(index), -1)
+            here = (year.offered == index) & (choice < 0)
+            choice[here] = given
         return Answer(choice=choice)
 
     def plan(self, world: World, lives: Lives) -> Plan:

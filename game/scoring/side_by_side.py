@@ -88,7 +88,7 @@ def _lived(
 
 
 def alone(year: LivedYear, column: int) -> tuple[Lives, Record, Lives]:
-    """One column of a lived year, as if it had been lived alone: what only others met is left out."""
+    """One column of a lived year as if lived alone: what only others met is left out."""
     at = np.array([column])
     bills = [bill.of(column) for bill in year.record.bill_list]
     met = tuple(met for met in year.record.met if met.is_met[column])

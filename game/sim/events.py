@@ -26,7 +26,7 @@ def offer_crossroads(world: World, draft: Draft) -> None:
     """Round 1: put the most pressing certain event before each life it is due for."""
     age, year = draft.read("age"), draft.year.opened.year
     alive = draft.read("is_alive")
-    for event in world.crossroads:
+    for event in world.crossroads_of(int(age.min()), int(age.max()), year):
         assert event.at is not None
         due = alive & (age == event.at.age if event.at.age is not None else year == event.at.year)
         if not due.any():

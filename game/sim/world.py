@@ -241,6 +241,19 @@ class World:
         return tuple(sorted((e for e in self.scenario.events if e.at), key=lambda e: -e.priority))
 
     @cached_property
+    def _crossroad_moments(self) -> NDArray[np.int64]:
+        """Age and calendar year of each certain event, shape (crossroads, 2), −1 where unsaid."""
+        moments = [event.at for event in self.crossroads if event.at is not None]
+        rows = [[-1 if m.age is None else m.age, -1 if m.year is None else m.year] for m in moments]
+        return np.array(rows, dtype=np.int64).reshape(-1, 2)
+
+    def crossroads_of(self, youngest: int, oldest: int, year: int) -> list[Event]:
+        """Certain events that may be due to lives of these ages this year, most pressing first."""
+        ages, years = self._crossroad_moments.T
+        due = ((ages >= youngest) & (ages <= oldest)) | (years == year)
+        return [self.crossroads[row] for row in np.flatnonzero(due)]
+
+    @cached_property
     def drawn(self) -> tuple[Event, ...]:
         """Events with a chance, most pressing first."""
         events = (e for e in self.scenario.events if e.hazard is not None)

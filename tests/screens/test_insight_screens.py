@@ -54,7 +54,7 @@ from tests.screens.fake_insight import SHOCK as THE_SHOCK
 from tests.screens.fake_views import EMPLOYER, FakeSession, life
 from tests.screens.stage import drawn, make_view
 
-SIZES = ((1024, 600), (1280, 720), (2560, 1440))
+SIZES = ((1024, 600), (1280, 720), (2560, 1080))
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 PACK = PackView(
     path="/packs/china", origin="bundled", title=Text("One life on the road", "路上的一辈子"),
@@ -190,7 +190,7 @@ def test_nothing_overlaps_or_sticks_out(name: str, text: float, language: Langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", (1.0, 1.5, 2.0))
+@pytest.mark.parametrize("text", (1.0, 2.0))
 @pytest.mark.parametrize("name", SCREENS)
 def test_no_text_is_cut(name: str, text: float, language: Language) -> None:
     view = make_view((1024, 600), text, language)

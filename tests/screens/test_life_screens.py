@@ -14,6 +14,7 @@ from game.cli.arguments import UsageError
 from game.core.life import Scheme
 from game.core.text import Language, Text
 from game.play.views import LifeView, Stage
+from game.ui.charts.axes import nice_top
 from game.ui.input import KeyPress, PointerDown, PointerMove, PointerUp
 from game.ui.scene import YEAR_TRAVEL
 from game.ui.screen import Back, HelpAsked, WidgetScreen, layout_faults
@@ -21,7 +22,6 @@ from game.ui.screens.life import FAREWELL_SECONDS, GUARD_SECONDS, LifeScreen
 from game.ui.screens.life_clock import LEAP_SECONDS, QUICK_SECONDS
 from game.ui.screens.life_option import price_of
 from game.ui.screens.plan import PlanScreen
-from game.ui.screens.plan_chart import nice_top
 from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain, PlanAsked, PlanKept
 from game.ui.screens.review import ReviewScreen
 from game.ui.screens.review_money import aside_words

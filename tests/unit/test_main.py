@@ -52,7 +52,7 @@ def test_with_everything_installed_nothing_is_made(
 ) -> None:
     monkeypatch.setattr(setup, "prepared", _never)
     assert start.main(["--version", "--lang", "en"]) == 0
-    assert capsys.readouterr().out == "Before the Rain 0.1.0\n"
+    assert capsys.readouterr().out == "Before the Rain 0.2.0\n"
 
 
 def test_with_something_missing_it_runs_in_the_environment(

@@ -109,7 +109,12 @@ def _tables(tables: Mapping[str, Entry], own: set[str], lines: list[str], reader
 
 def _pictures(merged: Merged, reader: Reader) -> None:
     files = merged.packs.get("")
-    if files is None or reader.pictures is None or reader.findings.has("SC701"):
+    if (
+        files is None
+        or not files.is_folder
+        or reader.pictures is None
+        or reader.findings.has("SC701")
+    ):
         return
     for name in files.names_in(_PICTURES):
         if name not in reader.pictures.used:

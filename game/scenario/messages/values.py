@@ -118,6 +118,20 @@ VALUES: Final[Catalogue] = {
         what=Text("{why}", "{why}"),
         help=Text("correct this parameter", "请更正这个参数"),
     ),
+    "SC509": Message(
+        what=Text(
+            "the game reckons with the {noun} '{id}': it cannot be removed",
+            "计算要用到{noun}“{id}”，不能移除",
+        ),
+        help=Text("change it under `override:` instead", "请在 `override:` 下修改它"),
+    ),
+    "SC509.unit": Message(
+        what=Text(
+            "the game reckons with this number in {unit}, not in {value}",
+            "这个数的单位是 {unit}，不能改成 {value}",
+        ),
+        help=Text("write the value in {unit}", "请按 {unit} 写数值"),
+    ),
     "SC601": Message(
         what=Text("no {language} text", "缺少{language}文本"),
         help=Text("the game will show the other language", "游戏将显示另一种语言"),

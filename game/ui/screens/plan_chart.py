@@ -25,7 +25,9 @@ def draw_chart(
 ) -> None:
     """Draw the chart with its labels into a place."""
     top = nice_top(max(outlook.savings, default=0.0))
-    axes = lay_axes(view, rect, outlook.ages, top, view.type.line_height(theme.NOTE_BOLD) + 8)
+    # The words of the uppermost gridline stand half above it.
+    head = view.type.line_height(theme.NOTE_BOLD) + view.type.line_height(theme.NOTE) / 2
+    axes = lay_axes(view, rect, outlook.ages, top, head)
     view.type.draw(surface, view.say("plan.chart"), rect.topleft, theme.NOTE_BOLD, theme.INK_SOFT)
     draw_axes(surface, view, axes, rect)
     _draw_line(surface, view, axes.plot, outlook.savings, top)
@@ -71,12 +73,13 @@ def _draw_claim(
         y += DASH * 1.8
     key = "plan.claim" if outlook.pension_per_month >= 1 else "plan.claim_none"
     words = view.say(key, age=outlook.claim_age)
-    width = view.type.measure(words, theme.NOTE_BOLD).width
-    is_left = x + 8 + width > plot.right
-    at = (x - 8, plot.top - 6) if is_left else (x + 8, plot.top - 6)
+    half = view.type.measure(words, theme.NOTE_BOLD).width / 2
+    title = view.type.measure(view.say("plan.chart"), theme.NOTE_BOLD).width
+    least = min(plot.left + title + half, plot.right - half)
+    middle = min(max(x, least), plot.right - half)
     view.type.draw(
-        surface, words, at, theme.NOTE_BOLD, theme.GOLD_TEXT,
-        anchor="topright" if is_left else "topleft",
+        surface, words, (middle, plot.top - 5), theme.NOTE_BOLD, theme.GOLD_TEXT,
+        anchor="midbottom",
     )  # fmt: skip
     if outlook.claim_age in outlook.ages:
         _draw_value(surface, view, plot, x, outlook)

@@ -54,8 +54,9 @@ def test_pension_is_told_first_then_the_bill_then_points() -> None:
 
 def test_a_gain_that_cost_pension_says_both() -> None:
     both = effect_of(point(2.0, pension=-1_810, bill=-9_000))
-    assert both.en == "¥9,000 less to pay at 40, though −¥1,810 a month at 63"
-    assert effect_of(point(2.0, pension=-1_810)).en == "+2.0 points, though −¥1,810 a month at 63"
+    assert both.en == "¥9,000 less to pay at 40, but −¥1,810 a month at 63"
+    assert effect_of(point(2.0, bill=9_000)).en == "+2.0 points"
+    assert effect_of(point(2.0, pension=-1_810)).en == "+2.0 points, but −¥1,810 a month at 63"
 
 
 def test_every_plan_field_has_words() -> None:

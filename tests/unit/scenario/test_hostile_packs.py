@@ -111,7 +111,16 @@ def test_packs_that_extend_one_another(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["", "sex,age,0,999999999\nmale,1,1,1\n", "sex,age\nmale,x\n", "\x00"]
+    "table",
+    [
+        "",
+        "sex,age,0,999999999\nmale,1,1,1\n",
+        "sex,age\nmale,x\n",
+        "\x00",
+        "sex,age,2015,2020\nmale,0,.1,.1\nmale,2,.1,.1\nfemale,0,.1,.1\nfemale,2,.1,.1\n",
+        "sex,age,2015,2020\nmale,0,.1,.1\n",
+        "sex,age,2015,2020\nmale,0,1,1\nmale,1,1,1\nfemale,0,1,1\nfemale,1,1,1\n",
+    ],
 )
 def test_a_damaged_life_table_is_told(table: str, tmp_path: Path) -> None:
     (tmp_path / "deaths.csv").write_text(table)

@@ -108,3 +108,10 @@ def test_texts_of_parents_are_theirs(tmp_path: Path) -> None:
     pack(tmp_path)
     assert not any(name.startswith("events.old_wound") for name in rows(tmp_path))
     assert any(row.id == "events.old_wound.text" for row in exported(load_pack("toyland", [TOYS])))
+
+
+def test_one_file_among_others_takes_no_table(tmp_path: Path) -> None:
+    pack(tmp_path)
+    save(tmp_path, rows(tmp_path))
+    (tmp_path / "other.yaml").write_text(HEAD, encoding="utf-8")
+    assert load_pack(tmp_path / "other.yaml", [TOYS]).findings == ()

@@ -152,3 +152,12 @@ def test_the_highest_affordable_base_is_one_for_the_whole_profile() -> None:
     assert plan is not None
     assert len(set(plan.base.tolist())) == 1
     assert plan.base[0] in toyland().world.scenario.decision.bases
+
+
+def test_a_short_record_follows_whoever_stays_in_the_resident_scheme() -> None:
+    """Six factory years and a life of resident fees end in a resident pension, not in none."""
+    for name in ("resident", "prudent"):
+        lives = started(china(), "female_worker", size=12)
+        while lives.is_alive.any() and int(lives.age.max()) < 70:
+            _, lives, record = advance(china(), lives, Chance(seed=2), STRATEGIES[name].policy)
+        assert (record.pensions[record.is_lived] > 0).all(), name
