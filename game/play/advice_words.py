@@ -17,19 +17,17 @@ QUESTIONS: Final = {
 }
 PARAGRAPHS: Final = {
     "step_up": Text(
-        "{other}: {more:yuan} a month more, {day:yuan} a day. In the middle case the pension "
-        "begins {pension:yuan} a month higher. Over the whole life it takes {paid:yuan} more "
-        "and brings back {back:yuan} more.",
+        "{other}: {more:yuan} a month more, {day:yuan} a day. In the middle case the monthly "
+        "pension begins {pension}. Over the whole life you pay in {paid}, and {back} comes back.",
         "{other}：每月多缴 {more:yuan}，合每天 {day:yuan}。居中的情形下，"
-        "养老金起步时每月{pension}。一辈子算下来，多缴 {paid:yuan}，多领 {back:yuan}。",
+        "养老金起步时每月{pension}。一辈子算下来，缴费{paid}，领回{back}。",
     ),
     "stop_five": Text(
         "Stopping for five years keeps {kept:yuan} a month in hand. In the middle case the "
-        "pension then begins {pension:yuan} a month lower, and over the whole life your own "
-        "medical bills are {bills:yuan} higher on average. Months missed cannot be paid later, "
-        "and medical cover waits again when you return.",
+        "monthly pension then begins {pension}, and over the whole life your own medical bills "
+        "are {bills} on average. Months missed cannot be paid later.{waits}",
         "停缴五年，每月手里多 {kept:yuan}。居中的情形下，养老金起步时每月{pension}；"
-        "一辈子自掏的医药费平均多 {bills:yuan}。落下的月份事后补不了，医保再续还要过等待期。",
+        "一辈子自掏的医药费平均{bills}。落下的月份事后补不了。{waits}",
     ),
     "resident_or_employee": Text(
         "Employee schemes on the lowest base: {high_price:yuan} a month now, and in the middle "
@@ -50,17 +48,28 @@ PARAGRAPHS: Final = {
         "到那时值 {bank:yuan}。",
     ),
     "home": Text(
-        "Home in {place} ({job}): about {income:yuan} a month instead of {now:yuan}. The same "
-        "plan costs {price:yuan} a month there, {price_now:yuan} here. In the middle case the "
+        "Home in {place} ({job}): about {income:yuan} a month instead of {now:yuan}. "
+        "Insurance takes {price:yuan} a month there, {price_now:yuan} here. In the middle case the "
         "pension begins at {pension:yuan} a month, against {pension_now:yuan} if you stay; "
         "savings at {age} are {savings:yuan} against {savings_now:yuan}.",
-        "回{place}做{job}，每月大约 {income:yuan}，现在是 {now:yuan}。同样的方案，"
+        "回{place}做{job}，每月大约 {income:yuan}，现在是 {now:yuan}。保险，"
         "那边每月缴 {price:yuan}，这边 {price_now:yuan}。居中的情形下，"
         "养老金起步每月 {pension:yuan}，留下来是 {pension_now:yuan}；"
         "{age} 岁时手里的积蓄是 {savings:yuan}，留下来是 {savings_now:yuan}。",
     ),
 }
 """In the order of a sentence: what it costs, what it gives, and when."""
+
+HIGHER: Final = {
+    True: Text("{yuan:yuan} higher", "多 {yuan:yuan}"),
+    False: Text("{yuan:yuan} lower", "少 {yuan:yuan}"),
+}
+MORE: Final = {
+    True: Text("{yuan:yuan} more", "多 {yuan:yuan}"),
+    False: Text("{yuan:yuan} less", "少 {yuan:yuan}"),
+}
+SAME: Final = Text("unchanged", "不变")
+WAITS: Final = Text(" Medical cover waits again when you return.", "医保再续，还要过等待期。")
 
 SURE: Final = {
     ("step_up", True): Text(

@@ -15,9 +15,13 @@ from game.play.advice_view import AdviceRow, AdviceView, QuestionView
 from game.play.advice_words import (
     AS_IT_IS,
     CLOSED,
+    HIGHER,
+    MORE,
     PARAGRAPHS,
     QUESTIONS,
+    SAME,
     SURE,
+    WAITS,
     WAY_WORDS,
 )
 from game.play.desk import Desk, GoesOn
@@ -146,6 +150,13 @@ def _told(
     )
 
 
+def _compared(difference: float, words: Mapping[bool, Text]) -> Text:
+    """A difference as so much more or less, or none."""
+    if round(difference) == 0:
+        return SAME
+    return words[difference > 0].filled({"yuan": abs(difference)})
+
+
 def _row(case: Case, label: Text, way: Way, found: Outcome) -> AdviceRow:
     return AdviceRow(
         label=label,
@@ -194,9 +205,9 @@ def _one_step_up(case: Case) -> AdviceView:
         "other": label,
         "more": price,
         "day": price / DAYS_A_MONTH,
-        "pension": more.middle_pension - now.middle_pension,
-        "paid": middle(paid),
-        "back": middle(back),
+        "pension": _compared(more.middle_pension - now.middle_pension, HIGHER),
+        "paid": _compared(middle(paid), MORE),
+        "back": _compared(middle(back), MORE),
     }
     rows = _row(case, AS_IT_IS, ways[0], now), _row(case, label, ways[1], more)
     return _told(case, "step_up", values, back > paid, rows)
@@ -214,8 +225,9 @@ def _stop_for_five(case: Case) -> AdviceView:
     lost = (on.back - stopped.back) + (stopped.own_bills - on.own_bills)
     values: dict[str, Value] = {
         "kept": price_of_way(case.engine, ways[0]),
-        "pension": on.middle_pension - stopped.middle_pension,
-        "bills": float((stopped.own_bills - on.own_bills).mean()),
+        "pension": _compared(stopped.middle_pension - on.middle_pension, HIGHER),
+        "waits": EMPTY if plan.medical == Scheme.NONE else WAITS,
+        "bills": _compared(float((stopped.own_bills - on.own_bills).mean()), HIGHER),
     }
     rows = _row(case, AS_IT_IS, ways[0], on), _row(case, WAY_WORDS["stop"], ways[1], stopped)
     return _told(case, "stop_five", values, lost > kept, rows)

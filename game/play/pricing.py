@@ -98,13 +98,14 @@ def options(engine: Engine, year: Year, price: Priced) -> tuple[OptionView, ...]
 
 
 def _change(amounts: Yuan, k: int) -> float:
-    """What an option changes, in whole fen, so that nothing is not written as a loss."""
-    return round(float(amounts[k] - amounts[-1]), 2) + 0.0
+    """What an option changes; less than half a yuan is nothing, lest it read as a loss of 0."""
+    change = float(amounts[k] - amounts[-1])
+    return change if abs(change) >= 0.5 else 0.0
 
 
 def _note(engine: Engine, price: Priced, k: int, note: Text) -> Text:
     """The author's note, and what the engine knows besides: the pension, months that lapse."""
-    if _changes_pension(price.lives, k):
+    if _changes_pension(price.lives, k) or _asks_when_to_claim(price.lives):
         path = outlook(engine, columns(price.lives, np.array([k])))
         if path.pension_per_month > 0:
             values = {"pension": path.pension_per_month, "age": path.claim_age}
@@ -120,6 +121,11 @@ def _changes_pension(lives: Lives, k: int) -> bool:
     plan = lives.plan
     fields = (plan.pension, plan.base, plan.tier, plan.claim_age)
     return bool(lives.is_alive[k]) and any(field[k] != field[-1] for field in fields)
+
+
+def _asks_when_to_claim(lives: Lives) -> bool:
+    """Whether some option moves the claim: then each of them says what it would bring."""
+    return bool((lives.plan.claim_age != lives.plan.claim_age[-1]).any())
 
 
 def _reason(engine: Engine, draft: Draft, event: Event, option: Choice) -> Text:

@@ -170,6 +170,9 @@ STOP: Final[Key[Stop]] = Key(
     shape=OneOf(words={"yes": "yes", "first": "first", "no": "no"}),
     label=Text("stops the game", "停顿"),
 )
+STOP_WHEN: Final = Key(
+    name="stop_when", shape=CONDITION, label=Text("stops only where", "何时停顿")
+)
 KIND: Final[Key[Kind]] = Key(
     name="kind",
     shape=OneOf(words={word: word for word in get_args(Kind)}),
@@ -206,6 +209,7 @@ EVENT: Final = Record(
         CHOICES,
         DEFAULT,
         STOP,
+        STOP_WHEN,
         FREQUENCY,
         TEACHES,
         PICTURE,
@@ -259,6 +263,7 @@ def event(id_: str, index: int, node: Node, reader: Reader, last_age: int) -> Ev
         default=first,
         second_default=second,
         stop=fields.value(STOP, "yes" if choices else "no"),
+        stop_when=fields.get(STOP_WHEN),
         kind=fields.value(KIND, "money"),
         frequency=fields.get(FREQUENCY),
         teaches=fields.value(TEACHES, ()),

@@ -202,6 +202,8 @@ class Event:
     """Index of the default choice, −1 without choices."""
     second_default: int
     stop: Literal["yes", "first", "no"]
+    stop_when: Expression | None
+    """Where it does not hold the event passes by itself: it happens, and takes its default."""
     kind: Literal["move", "illness", "accident", "family", "money", "work", "pension", "crossroad"]
     """Chooses the mark on the ribbon and the weather of the scene."""
     frequency: Frequency | None

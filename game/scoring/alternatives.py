@@ -17,7 +17,8 @@ from game.scoring.score import Sums
 from game.scoring.tally import Tally
 from game.sim.engine import Engine
 from game.sim.record import Record
-from game.sim.social_security.prices import monthly_prices
+from game.sim.social_security.by_law import prices_by_law
+from game.sim.social_security.subsidy import subsidy_per_month
 from game.sim.world import World
 
 
@@ -183,9 +184,13 @@ def outcomes(
 
 
 def price_of_way(engine: Engine, way: Way) -> float:
-    """What the plan of a way costs where it is lived, yuan a month."""
-    lives = way.today.lives
-    figures = engine.world.figures(lives.year)
+    """What insurance takes a month under the plan of a way, where it is lived, yuan.
+
+    Under a contract it is what is taken off the wage; what a platform pays back is taken off.
+    """
+    world, lives = engine.world, way.today.lives
+    figures = world.figures(lives.year)
     _, plan = way.policy.plans[0]
     considered = replace(lives, plan=with_fields(lives.plan, plan))
-    return float(monthly_prices(considered, figures).total[0])
+    price = prices_by_law(world, considered, figures).total
+    return float((price - subsidy_per_month(world, considered, figures))[0])

@@ -57,7 +57,7 @@ def draw_events(world: World, draft: Draft) -> None:
         if event.group:
             used = groups.setdefault(event.group, np.zeros(draft.size, dtype=bool))
             which = which[~used[which]]
-        is_stop = _stops(draft, event, which)
+        is_stop = _stops(world, draft, event, which)
         stopping = which[is_stop]
         stopping = stopping[stops[stopping] < STOPS_A_YEAR]
         passing = which[~is_stop]
@@ -91,17 +91,20 @@ def open_triggered(world: World, draft: Draft) -> Code | None:
         which = _within_limit(draft, event, np.flatnonzero(triggered == index))
         which = _that_hold(world, draft, event, which)
         _draw_values(world, draft, event, which)
-        is_stop = _stops(draft, event, which)
+        is_stop = _stops(world, draft, event, which)
         opened[which[is_stop]] = event.index
         passing = which[~is_stop]
         _meet(world, draft, event, passing, np.full(len(passing), -1))
     return opened
 
 
-def _stops(draft: Draft, event: Event, which: Columns) -> Flag:
+def _stops(world: World, draft: Draft, event: Event, which: Columns) -> Flag:
+    is_stop = np.full(len(which), event.stop == "yes")
     if event.stop == "first":
-        return np.asarray(draft.read("memory.count")[event.index, which] == 0)
-    return np.full(len(which), event.stop == "yes")
+        is_stop = np.asarray(draft.read("memory.count")[event.index, which] == 0)
+    if event.stop_when is not None and is_stop.any():
+        is_stop &= event.stop_when.evaluate(LivesScope(world, draft, which, event.index)) != 0
+    return is_stop
 
 
 def _arrivals(world: World, draft: Draft) -> Iterator[tuple[Event, Columns]]:
