@@ -10,7 +10,7 @@ from benchmarks.living import base_pack
 from benchmarks.playing import _played
 from benchmarks.timing import Row, arithmetic_floor, median
 from game.core.life import Scheme
-from game.play.adviser import advice
+from game.play.advice import advice
 from game.play.comparisons import review_parts
 from game.play.desk import Desk
 from game.play.forecast import ForecastDesk, today_of

@@ -90,6 +90,14 @@ class YearNote:
     has_died: bool
     answers: tuple[dict[str, Any], ...] = ()
     """What the player answered in it, in order, as a save keeps answers."""
+    months_contract: int = 0
+    """Months insured through an employer."""
+    employer: float = 0.0
+    """What employers paid in on top."""
+    disability: float = 0.0
+    """Disability allowance drawn."""
+    unpaid_bills: float = 0.0
+    """Of the own part of bills: what purse and credit never reached."""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for a save."""
@@ -165,6 +173,10 @@ def note_of(
         met=_met(world, record),
         has_died=bool(record.has_died[0]),
         answers=tuple(answers),
+        months_contract=int(record.months_contract[0]),
+        employer=float(record.contribution_employer[0]),
+        disability=float(record.disability[0]),
+        unpaid_bills=float(record.unpaid_bills[0]),
     )
 
 
@@ -209,6 +221,7 @@ def all_sums(notes: tuple[YearNote, ...]) -> Sums:
     return Sums(**{name: np.array([sum(n.sums[name] for n in notes)]) for name in names})
 
 
-def whole_years_paid(notes: Sequence[YearNote]) -> int:
-    """Whole years of months paid into either pension scheme."""
-    return sum(note.months_employee + note.months_resident for note in notes) // 12
+def whole_years_paid(lives: Lives) -> int:
+    """Whole years the only life has in either pension scheme, those before the game included."""
+    rights = lives.rights
+    return int(rights.months_employee[0] + rights.months_resident[0]) // 12

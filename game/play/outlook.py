@@ -78,8 +78,8 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
     latest = int(world.claim_window[1][profile]) + EXTENDING_YEARS
     ages, savings = [int(lives.age[0])], [float(lives.cash[0])]
     rights, short_at = lives.rights, None
-    # Whoever pays no more into a record too short would have it moved, rather than leave it idle.
-    stops = lives.plan.pension != Scheme.EMPLOYEE
+    # Whoever pays into the resident scheme will have a record too short moved there.
+    stops = lives.plan.pension == Scheme.RESIDENT
     lives = replace(lives, is_moving_to_resident=lives.is_moving_to_resident | stops)
     pension = float(rights.pension_employee[0] + rights.pension_resident[0])
     claim_age = max(asked, int(lives.age[0]))
@@ -139,7 +139,8 @@ def _kept_alive(lives: Lives) -> Lives:
 
 def outlook_view(path: Outlook) -> OutlookView:
     """The outlook for the plan screen."""
-    affordable = phrases.AFFORDABLE if path.pays_anything else phrases.NOTHING_PAID
+    nothing = phrases.NOTHING_MORE_PAID if path.years_paid > 0 else phrases.NOTHING_PAID
+    affordable = phrases.AFFORDABLE if path.pays_anything else nothing
     if path.short_at is not None:
         affordable = phrases.SHORT_FROM.filled({"age": path.short_at})
     return OutlookView(

@@ -65,6 +65,13 @@ RIB_REASONS_OTHER: Final = {
         "正在领的养老金，与社平工资的 40% 相比。",
     ),
 }
+RIB_REASONS_CONTRACT: Final = {
+    "sickness": Text("Sick pay through the employer.", "生病休假，单位发病假工资。"),
+    "unemployment": Text(
+        "Unemployment benefit, once a year is paid.", "失业保险缴满一年，丢了活能领失业金。"
+    ),
+    "injury": Text("Work-injury insurance through the employer.", "单位给上了工伤保险。"),
+}
 RIB_MEAN: Final = Text("The mean of the years in which it applied.", "适用的那些年的平均。")
 NOT_APPLYING: Final = Text("Does not apply now.", "目前不适用。")
 
@@ -76,6 +83,8 @@ PAYER_NAMES: Final = {
     "assistance": Text("medical assistance", "医疗救助"),
     "own": Text("you", "自己"),
 }
+
+NEVER_PAID: Final = Text("never paid", "没付上")
 
 SCHEME_PENSION: Final = (
     Text("No pension scheme", "未参加养老保险"),
@@ -108,11 +117,12 @@ NOTE_DRAWN: Final = Text("in payment, for life", "按月领取，终身发放")
 NOTE_COVERED: Final = Text("in force", "待遇正常")
 NOTE_WAITING: Final = Text("waiting: {months} more months", "等待期还剩 {months} 个月")
 NOTE_FREE: Final = Text("free for life", "退休后不用再缴")
+NOTE_AIDED: Final = Text("paid by assistance", "医疗救助代缴")
 NOTE_UNINSURED: Final = Text("every bill is your own", "看病全部自费")
 NOTE_GAP: Final = Text("months unpaid last year: {months}", "去年断缴 {months} 个月")
 NOTE_CONTRACT_PENSION: Final = Text(
-    "through the employer · {paid:years} of {needed:years} years",
-    "单位代缴 · 已缴 {paid:years} 年，需 {needed:years} 年",
+    "through the employer, who adds {employer:yuan} · {paid:years} of {needed:years} years",
+    "单位代缴，单位另缴 {employer:yuan} · 已缴 {paid:years} 年，需 {needed:years} 年",
 )
 NOTE_CONTRACT_MEDICAL: Final = Text("through the employer, with maternity", "单位代缴，含生育保险")
 NOTE_STUDENT_PENSION: Final = Text("begins after school", "毕业以后再参保")
@@ -147,7 +157,11 @@ NOTE_PENSION: Final = Text("{pension:yuan} a month from {age}", "{age} 岁起每
 NOTE_LAPSED: Final = Text(
     "money runs short: {months} months of contributions lapse", "钱不够，会断缴 {months} 个月"
 )
+NOTE_UNPAID: Final = Text(
+    "{unpaid:yuan} of the bill cannot be paid", "账单里有 {unpaid:yuan} 付不上"
+)
 NOTHING_PAID: Final = Text("Nothing is paid in", "什么也没缴")
+NOTHING_MORE_PAID: Final = Text("Nothing more is paid in", "以后不再缴")
 OUTLOOK_DRAWN: Final = Text(
     "Pension: {pension:yuan} a month, for life", "养老金：每月 {pension:yuan}，终身领取"
 )
@@ -289,8 +303,10 @@ PARTS: Final = {
     "family": Text("Family", "家庭"),
 }
 WHY_OLD_AGE: Final = Text(
-    "Pension, work and savings come to {means:yuan} a month from {age}; the basket is {basket:yuan}.",
-    "{age} 岁以后，养老金、干活和积蓄加起来每月 {means:yuan}；基本生活要 {basket:yuan}。",
+    "From {age} on, pension and aid come to {drawn:yuan} a month, with work and savings to"
+    " {means:yuan}; the basket is {basket:yuan}.",
+    "{age} 岁以后，养老金加救助每月 {drawn:yuan}，算上干活和积蓄每月 {means:yuan}；"
+    "基本生活要 {basket:yuan}。",
 )
 WHY_OLD_AGE_NONE: Final = Text("Your old age never came.", "没有等到晚年。")
 WHY_HEALTH: Final = Text(
@@ -335,6 +351,13 @@ KEPT_PARTNER: Final = Text(
 KEPT_FAMILY: Final = Text("{heirs:yuan} goes to the family.", "{heirs:yuan}留给家里。")
 KEPT_TOKENS: Final = Text(
     "{years} paid years in a row of coins.", "一枚一枚攒下的缴费年限：{years} 年。"
+)
+KEPT_EMPLOYERS: Final = Text(
+    "Your employers paid in {employer:yuan} beside you.", "单位另外替你缴了 {employer:yuan}。"
+)
+LAW_DECIDED: Final = Text(
+    "Under a contract the law decides: other plans would have changed nothing.",
+    "签了劳动合同，五险由法律定：换个方案，也是一样。",
 )
 KEPT_DEBT: Final = Text(
     "A debt of {debt:yuan} ends with the estate.", "欠的 {debt:yuan}拿遗产还，还不完也不找家里人。"

@@ -38,6 +38,8 @@ class Priced:
     could not pay."""
     plan: Yuan
     """Price of the plan afterwards, what a platform pays back taken off, yuan a month."""
+    unpaid: Yuan
+    """Of the bills: what purse and credit do not reach."""
     gap: Months
     """Months of contributions the year's money does not reach."""
     lives: Lives
@@ -59,6 +61,7 @@ def priced(engine: Engine, year: Year) -> Priced:
         debt=lives.debt,
         plan=prices_by_law(engine.world, lives, figures).total
         - subsidy_per_month(engine.world, lives, figures),
+        unpaid=record.unpaid_bills,
         gap=record.months_pension_gap + record.months_medical_gap,
         lives=lives,
     )
@@ -113,6 +116,9 @@ def _note(engine: Engine, price: Priced, k: int, note: Text) -> Text:
     lapsed = int(price.gap[k] - price.gap[-1])
     if lapsed > 0:
         note = phrases.joined(note, phrases.NOTE_LAPSED.filled({"months": lapsed}))
+    unpaid = float(price.unpaid[k])
+    if unpaid >= 1 and unpaid > float(price.unpaid[-1]):
+        note = phrases.joined(note, phrases.NOTE_UNPAID.filled({"unpaid": unpaid}))
     return note
 
 

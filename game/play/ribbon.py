@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from game.core.life import Lives, Scheme
 from game.play.notes import YearNote, whole_years_paid
 from game.play.views import BandView, MarkView, RibbonView
 from game.scenario.model import Scenario
+from game.sim.year import MONTHS
 
 LAST_AGE = 90
 
@@ -31,17 +33,17 @@ def ribbon(
         pension=tuple(pension),
         medical=tuple(medical),
         marks=_marks(scenario, notes),
-        paid_years=whole_years_paid(notes),
+        paid_years=whole_years_paid(lives),
     )
 
 
 def _bands(
-    notes: Sequence[YearNote], state: Callable[[YearNote], list[BandView]]
+    notes: Sequence[YearNote], state: Callable[[YearNote | None, YearNote], list[BandView]]
 ) -> list[BandView]:
-    """Bands of all years, equal neighbours joined."""
+    """Bands of all years, equal neighbours joined; each year is told of the one before."""
     joined: list[BandView] = []
-    for note in notes:
-        for band in state(note):
+    for before, note in zip((None, *notes), notes, strict=False):
+        for band in state(before, note):
             if joined and joined[-1].state == band.state and joined[-1].end == band.start:
                 joined[-1] = BandView(start=joined[-1].start, end=band.end, state=band.state)
             else:
@@ -49,7 +51,7 @@ def _bands(
     return joined
 
 
-def _pension_state(note: YearNote) -> list[BandView]:
+def _pension_state(before: YearNote | None, note: YearNote) -> list[BandView]:
     start, end = float(note.age), note.age + 1.0
     if note.draws_pension:
         return [BandView(start=start, end=end, state="drawn")]
@@ -57,15 +59,30 @@ def _pension_state(note: YearNote) -> list[BandView]:
     if paid == 0:
         is_gap = note.wants_pension != Scheme.NONE and note.months_gap > 0
         return [BandView(start=start, end=end, state="gap" if is_gap else "none")]
-    state = "paid" if note.months_employee else "resident"
+    state: Literal["paid", "resident"] = "paid" if note.months_employee else "resident"
+    if _begins_inside(before, note, paid):
+        middle = end - paid / 12
+        return [
+            BandView(start=start, end=middle, state="none"),
+            BandView(start=middle, end=end, state=state),
+        ]
     middle = start + paid / 12
-    bands = [BandView(start=start, end=middle, state="paid" if state == "paid" else "resident")]
+    bands = [BandView(start=start, end=middle, state=state)]
     if middle < end:
         bands.append(BandView(start=middle, end=end, state="gap" if note.months_gap else "none"))
     return bands
 
 
-def _medical_state(note: YearNote) -> list[BandView]:
+def _begins_inside(before: YearNote | None, note: YearNote, paid: int) -> bool:
+    """Whether payment began in the course of the year: none before, and no month for want of money.
+
+    Where money runs short it is the last months that go unpaid.
+    """
+    was_paid = before is not None and before.months_employee + before.months_resident > 0
+    return paid < MONTHS and not was_paid and not note.months_gap
+
+
+def _medical_state(before: YearNote | None, note: YearNote) -> list[BandView]:
     start, end = float(note.age), note.age + 1.0
     if note.has_free_medical:
         return [BandView(start=start, end=end, state="free")]
@@ -81,7 +98,19 @@ def _medical_state(note: YearNote) -> list[BandView]:
         return [covered, BandView(start=covered.end, end=end, state="gap")]
     if covered.start > start:
         return [BandView(start=start, end=covered.start, state="gap"), covered]
+    if is_employee and _comes_from_residents(before, note):
+        middle = end - note.months_contract / 12
+        return [
+            BandView(start=start, end=middle, state="resident"),
+            BandView(start=middle, end=end, state="paid"),
+        ]
     return [covered]
+
+
+def _comes_from_residents(before: YearNote | None, note: YearNote) -> bool:
+    """Whether an employer took over from the resident scheme in the course of the year."""
+    was_resident = before is not None and before.medical_scheme == Scheme.RESIDENT
+    return was_resident and 0 < note.months_contract < MONTHS
 
 
 def _ahead_pension(lives: Lives, claim_age: int) -> list[BandView]:

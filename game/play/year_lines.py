@@ -25,7 +25,7 @@ def year_lines(
     opened: Lives,
     after: Lives,
 ) -> tuple[Text, ...]:
-    """What happened that was not asked about, most telling first."""
+    """What happened that was not asked about, most telling first; a gap only when it begins."""
     lines: list[Text] = []
     if note.has_died:
         name = world.scenario.profiles[profile].name
@@ -36,13 +36,14 @@ def year_lines(
         lines.append(phrases.LINE_MOTHER)
     if opened.family.father_age[0] > 0 and after.family.father_age[0] == 0:
         lines.append(phrases.LINE_FATHER)
-    if note.months_gap:
+    last = before[-1] if before else None
+    if note.months_gap and not (last and last.months_gap):
         lines.append(phrases.LINE_GAP.filled({"months": note.months_gap}))
-    if note.months_medical_gap:
+    if note.months_medical_gap and not (last and last.months_medical_gap):
         lines.append(phrases.LINE_GAP_MEDICAL)
     titles = {event.id: event.title for event in world.scenario.events}
     lines.extend(titles[met.event] for met in note.met if met.event in titles)
-    if note.debt > 1.2 * (before[-1].debt if before else 0.0) + 1:
+    if note.debt > 1.2 * (last.debt if last else 0.0) + 1:
         lines.append(phrases.LINE_DEBT.filled({"debt": note.debt}))
     return tuple(lines)
 

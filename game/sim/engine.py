@@ -116,7 +116,7 @@ class Engine:
             cover=cover,
             bills=bills,
             spent=spent,
-            rights=credited(world, year, figures, paid),  # 11
+            rights=credited(world, followed, figures, paid),  # 11
             body=bodies(world, year, figures, income.work.hours_per_week),  # 12
             family=family_a_year_older(world, year),
             dying=deaths(world, year, figures, income.work.hours_per_week),  # 13

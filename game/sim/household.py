@@ -13,6 +13,7 @@ from game.sim.bills import HealthBills
 from game.sim.career import Earnings, earnings
 from game.sim.family import children_under_age
 from game.sim.figures import Figures
+from game.sim.social_security.by_law import is_student
 from game.sim.social_security.contributions import asked
 from game.sim.social_security.disability import disability_pay
 from game.sim.world import LAST_AGE, World
@@ -98,11 +99,14 @@ def support_received(figures: Figures, lives: Lives, is_old: Flag) -> Yuan:
     return np.where(is_old & lives.is_alive, given, 0.0)
 
 
-def allowance(figures: Figures, lives: Lives, people: Number, income: Yuan) -> Yuan:
-    """Minimum living allowance where income and savings are below it, yuan a year."""
+def allowance(world: World, figures: Figures, lives: Lives, people: Number, income: Yuan) -> Yuan:
+    """Minimum living allowance where income and savings are below it, yuan a year.
+
+    Students belong to their parents' household and have none of their own.
+    """
     floor = figures.living_floor[lives.place]
     amount = minimum_living_allowance(figures.law, floor, people, income, lives.cash)
-    return np.where(lives.is_alive, amount, 0.0)
+    return np.where(lives.is_alive & ~is_student(world, lives), amount, 0.0)
 
 
 def incomes(world: World, year: Year, figures: Figures) -> Incomes:
@@ -124,7 +128,7 @@ def incomes(world: World, year: Year, figures: Figures) -> Incomes:
         disability=disability,
         support=support,
         child_money=child_money(figures, lives),
-        allowance=allowance(figures, lives, people, before_aid),
+        allowance=allowance(world, figures, lives, people, before_aid),
         before_aid=before_aid,
         persons=people,
         is_old=is_old,
@@ -174,12 +178,13 @@ def spend(
     service = to_fen(np.minimum(due, law.number("household.debt_service_share") * spare))
     promised = _promised(lives)
     given = to_fen(np.clip(ready - service, 0.0, promised))
-    rest = np.maximum(flow - routine_bills - service - given - floor, 0.0)
+    rest = np.maximum(flow - routine_bills - service - given - floor - extra_spending, 0.0)
     working = floor + rest * (1 - lives.plan.savings)
     left = world.years_left[lives.profile, np.minimum(lives.age, LAST_AGE)]
     carried = np.maximum(lives.cash + growth + gained - paid, 0.0)
-    spread = flow - routine_bills - service - given + carried / left
-    old = np.maximum(np.minimum(spread, flow - service - given + carried - bills), floor)
+    free = flow - service - given - extra_spending
+    spread = free - routine_bills + carried / left
+    old = np.maximum(np.minimum(spread, free + carried - bills), floor)
     living = np.where(is_old, old, working) + extra_spending
     living = to_fen(np.where(lives.is_alive, np.maximum(living, 0.0), 0.0))
     closing = lives.cash + growth + flow + gained - paid - bills - service - given - living

@@ -100,6 +100,7 @@ def with_plan_by_law(year: Year) -> Year:
 
     The standing plan stays as it is: this year is for what is paid, taxed and covered only.
     """
+    year = _without_idle_contract(year)
     months, plan = year.months, year.lives.plan
     differs = (months.contract[0] | (months.medical[0] != plan.medical)) & ~year.is_uneven
     differs |= (months.pension[0] != plan.pension) & ~year.is_uneven
@@ -113,6 +114,25 @@ def with_plan_by_law(year: Year) -> Year:
         base=np.where(differs, months.base[0], plan.base),
     )
     return replace(year, lives=replace(year.lives, plan=followed))
+
+
+def _without_idle_contract(year: Year) -> Year:
+    """The year with no contract in months without any pay: those lie between two contracts."""
+    months, plan = year.months, year.lives.plan
+    idle = months.contract & (months.income <= 0)
+    if not idle.any():
+        return year
+    return replace(
+        year,
+        is_uneven=year.is_uneven | idle.any(axis=0),
+        months=replace(
+            months,
+            contract=months.contract & ~idle,
+            pension=np.where(idle, plan.pension, months.pension),
+            medical=np.where(idle, plan.medical, months.medical),
+            base=np.where(idle, plan.base, months.base),
+        ),
+    )
 
 
 def bound_months(world: World, draft: Draft) -> Flag:

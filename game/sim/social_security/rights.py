@@ -69,12 +69,12 @@ def credited(world: World, year: Year, figures: Figures, paid: Contributions) ->
 
 
 def _unemployment(year: Year, rights: Rights) -> Months:
-    """Months of unemployment insurance behind a contract; its end uses them up."""
+    """Months of unemployment insurance in a row; a break between contracts uses them up."""
     contract = year.months.contract
     if not contract.any():
         return np.zeros(year.lives.size)
-    months = rights.months_unemployment + contract.sum(axis=0)
-    return np.where(contract[MONTHS - 1], months, 0.0)
+    in_a_row = np.cumprod(contract[::-1], axis=0).sum(axis=0)
+    return np.where(contract.all(axis=0), rights.months_unemployment + MONTHS, in_a_row)
 
 
 def _by_place(

@@ -10,9 +10,10 @@ import pytest
 
 from game.core.life import Scheme
 from game.core.text import LANGUAGES, yuan
+from game.play.advice import advice, job_at_home, step_up
 from game.play.advice_view import AdviceView
 from game.play.advice_words import CLOSED, PARAGRAPHS, QUESTIONS, SURE
-from game.play.adviser import AdviserDesk, advice, job_at_home, questions_for, step_up
+from game.play.adviser import AdviserDesk, questions_for
 from game.play.desk import Desk
 from game.play.forecast import today_of
 from game.scenario.model import PlanFields

@@ -125,15 +125,19 @@ def test_the_resident_pension_pays_nothing_under_fifteen_years(months: float, pa
 
 def test_a_short_record_waits_until_it_is_asked_to_move() -> None:
     """MOHRSS [2014] No. 17: the move to the resident scheme is applied for."""
-    record = {"rights__months_employee": 60, "rights__months_resident": 180}
-    waiting = person(60, cash=0, **record)
+    waiting = person(60, cash=0, rights__months_employee=60, rights__months_resident=180)
     assert first_pension_age(waiting) is None
     assert first_pension_age(changed(waiting, is_moving_to_resident=True)) == 60
 
 
 def test_a_private_account_is_paid_out_at_pension_age_less_its_tax() -> None:
-    account = {"rights__account_private": 10_000, "rights__months_employee": 12}
-    lives = person(59, cash=50_000, plan__private=1_200, **account)
+    lives = person(
+        59,
+        cash=50_000,
+        plan__private=1_200,
+        rights__account_private=10_000,
+        rights__months_employee=12,
+    )
     later, before = lived_year(ENGINE, lives)
     assert before.private_paid_out == 0
     assert later.rights.account_private == 11_200

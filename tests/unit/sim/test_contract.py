@@ -76,7 +76,8 @@ def test_a_shown_price_is_what_is_taken_off_the_wage() -> None:
 def test_rights_of_a_contract() -> None:
     """Sick pay 60 % of 6,000, never under 80 % of 2,000; benefit 80 % of 2,000 after a year."""
     fresh = work_rights(ENGINE.world, at_work(CLERK), FIGURES)
-    assert (fresh.sick_pay, fresh.unemployment) == (3_600, 0)
+    assert fresh.sick_pay == 3_600
+    assert fresh.unemployment == 0
     after, record = lived(at_work(CLERK))
     assert record.unemployment_right == 1_600
     assert record.unemployment_months == 12
@@ -91,7 +92,7 @@ def test_the_right_to_benefit_ends_with_the_contract() -> None:
 
 
 @pytest.mark.parametrize(
-    ("factor", "months", "sick_pay"), [(0.0, 2, 7_200), (0.5, 2, 1_200), (0.0, 5, 10_800)]
+    ("factor", "months", "sick_pay"), [(0.1, 2, 6_000), (0.5, 2, 1_200), (0.1, 5, 9_000)]
 )
 def test_sick_pay_fills_a_cut_wage_for_three_months_at_most(
     factor: float, months: int, sick_pay: float
@@ -207,3 +208,34 @@ def test_going_over_to_the_employee_scheme_needs_two_insured_years(
     )
     _, record = lived(lives)
     assert record.months_medical_covered == covered
+
+
+def test_months_without_any_pay_lie_between_two_contracts() -> None:
+    """Four months of −100 %: no employer pays in, no sick pay, the count for benefit restarts."""
+    year = ENGINE.finish(ENGINE.open_year(at_work(CLERK, rights__months_unemployment=60), CALM))
+    income = np.ones((12, 1))
+    income[2:6] = 0
+    after, record = ENGINE.close_year(replace(year, months=replace(year.months, income=income)))
+    assert record.months_contract == 8
+    assert record.sick_pay == 0
+    assert record.income == 8 * 6_000
+    assert after.rights.months_unemployment == 6
+    assert after.plan.pension == Scheme.NONE
+
+
+def test_what_must_be_spent_is_taken_off_before_what_one_chooses_to_spend() -> None:
+    """A dearer room of 500 a month lowers the rest one lives and saves on, not savings alone."""
+    lives = at_work(COURIER)
+    year = ENGINE.finish(ENGINE.open_year(lives, CALM))
+    spending = np.full((12, 1), 500.0)
+    _, dear = ENGINE.close_year(replace(year, months=replace(year.months, spending=spending)))
+    _, usual = ENGINE.close_year(year)
+    assert dear.spending - usual.spending == pytest.approx(0.5 * 6_000, abs=0.02)
+    assert usual.cash - dear.cash == pytest.approx(0.5 * 6_000, abs=0.02)
+
+
+def test_a_student_has_no_allowance_of_his_own() -> None:
+    _, student = lived(at_work(PUPIL, cash=0, plan__pace=0.1))
+    _, poor = lived(at_work(COURIER, cash=0, plan__pace=0.05))
+    assert student.allowance == 0
+    assert poor.allowance > 0

@@ -1,0 +1,347 @@
+"""Answers of the adviser: each lives the alternatives on the futures of this very life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from game.core.arrays import Flag
+from game.core.life import Lives, Scheme
+from game.core.text import EMPTY, Text, Value
+from game.play.advice_view import AdviceRow, AdviceView
+from game.play.advice_words import (
+    AS_IT_IS,
+    HIGHER,
+    MORE,
+    PARAGRAPHS,
+    SAME,
+    SURE,
+    WAITS,
+    WAY_WORDS,
+)
+from game.play.desk import GoesOn
+from game.play.passport import _figure
+from game.play.turning_points import plan_words
+from game.play.views import FigureView
+from game.scenario.model import If, Move, PlanFields, TakeJob
+from game.scenario.verbs import Effect
+from game.scoring.alternatives import Outcome, Way, outcomes, price_of_way
+from game.scoring.course import middle
+from game.scoring.forecast import LIVES
+from game.scoring.futures import Considering, Today, pension_age
+from game.scoring.score import Sums
+from game.scoring.turning_points import PRIVATE_STEP
+from game.sim.engine import Engine
+from game.sim.world import World
+
+STOPS_FOR: Final = 5
+DAYS_A_MONTH: Final = 365.25 / 12
+NOTHING: Final = PlanFields(pension=Scheme.NONE, medical=Scheme.NONE, private_per_year=0.0)
+SOURCES: Final = {
+    "step_up": ("base_floor", "reference_wage", "benefit_base", "pension.employee.rate"),
+    "stop_five": ("pension.minimum_months", "medical.wait.fixed", "medical.wait.per_missed_year"),
+    "resident_or_employee": (
+        "base_floor",
+        "employee_medical_rate",
+        "medical.resident.fee",
+        "medical.employee.hospital_share",
+        "medical.resident.hospital_share",
+        "resident_basic_pension",
+    ),
+    "private": (
+        "private_pension.limit",
+        "private_pension.withdrawal_tax",
+        "private_pension.return",
+        "tax.allowance",
+        "economy.savings_rate",
+    ),
+    "home": ("base_floor", "benefit_base", "medical.away_cut", "usual_living"),
+}
+"""Figures an answer leans on, beside those of its own futures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A life that asks, before anything is lived."""
+
+    engine: Engine
+    today: Today
+    past: Sums | None
+    futures: int
+    goes_on: GoesOn
+
+    @property
+    def world(self) -> World:
+        """The scenario."""
+        return self.engine.world
+
+    @property
+    def lives(self) -> Lives:
+        """The life."""
+        return self.today.lives
+
+    @property
+    def age(self) -> int:
+        """Pension age, at which ways are compared."""
+        return pension_age(self.world, self.today)
+
+    def outcomes(self, *ways: Way) -> list[Outcome]:
+        """Every way on the same futures."""
+        return outcomes(self.engine, ways, self.futures, self.past, self.goes_on)
+
+    def with_plan(self, changes: PlanFields) -> Way:
+        """Take another plan today, and keep it."""
+        return Way.of(self.today.with_plan(changes))
+
+
+def advice(
+    engine: Engine,
+    question: str,
+    today: Today,
+    *,
+    past: Sums | None = None,
+    futures: int = LIVES,
+    goes_on: GoesOn = lambda: True,
+) -> AdviceView:
+    """The answer to one of ``QUESTIONS`` for the life of ``today``.
+
+    Args:
+        engine: of the scenario.
+        question: its id; it must be open for this life.
+        today: the life and the plan it considers.
+        past: sums of the years already lived, so that scores are of the whole life.
+        futures: how many are lived for each way.
+        goes_on: asked once a year of futures.
+
+    Raises:
+        Abandoned: ``goes_on`` said no.
+    """
+    case = Case(engine=engine, today=today, past=past, futures=futures, goes_on=goes_on)
+    return _ANSWERS[question](case)
+
+
+def _told(
+    case: Case,
+    question: str,
+    values: Mapping[str, Value],
+    agrees: Flag,
+    rows: Sequence[AdviceRow],
+) -> AdviceView:
+    """An answer: what the majority of the futures says, and how many they are."""
+    count, of = int(agrees.sum()), len(agrees)
+    is_for = 2 * count >= of
+    agreeing = count if is_for else of - count
+    every: dict[str, Value] = {"age": case.age, **values, "k": agreeing, "n": of}
+    return AdviceView(
+        question=question,
+        paragraph=PARAGRAPHS[question].filled(every),
+        rows=tuple(rows),
+        sureness=SURE[question, is_for].filled(every),
+        agreement=agreeing / of if of else 0.0,
+        sources=_sources(case, question),
+    )
+
+
+def _compared(difference: float, words: Mapping[bool, Text]) -> Text:
+    """A difference as so much more or less, or none."""
+    if round(difference) == 0:
+        return SAME
+    return words[difference > 0].filled({"yuan": abs(difference)})
+
+
+def _row(case: Case, label: Text, way: Way, found: Outcome) -> AdviceRow:
+    return AdviceRow(
+        label=label,
+        yuan_per_month=price_of_way(case.engine, way),
+        pension_per_month=found.middle_pension,
+        savings=found.middle_savings,
+        share_unpayable=float(found.is_unpayable.mean()),
+    )
+
+
+def _sources(case: Case, question: str) -> tuple[FigureView, ...]:
+    lives, scenario = case.lives, case.world.scenario
+    place, law = scenario.places[int(lives.place[0])], scenario.law.year(lives.year)
+    known = scenario.law.parameters
+    names = [name if name in known else law.local_name(name, place) for name in SOURCES[question]]
+    return tuple(_figure(case.world, lives.year, name, place) for name in names)
+
+
+# --- one step up ---------------------------------------------------------------------------------
+
+
+def step_up(world: World, plan: PlanFields) -> tuple[str, PlanFields] | None:
+    """The next step of the pension: the field that says it, and the change; none at the top."""
+    decision = world.scenario.decision
+    if plan.pension == Scheme.NONE:
+        return "pension", PlanFields(pension=Scheme.RESIDENT, tier=decision.tiers[0])
+    if plan.pension == Scheme.RESIDENT:
+        tier = next((t for t in decision.tiers if t > (plan.tier or 0.0) + 1e-9), None)
+        if tier is not None:
+            return "tier", PlanFields(tier=tier)
+        return "pension", PlanFields(pension=Scheme.EMPLOYEE, base=decision.bases[0])
+    base = next((b for b in decision.bases if b > (plan.base or 0.0) + 1e-9), None)
+    return None if base is None else ("base", PlanFields(base=base))
+
+
+def _one_step_up(case: Case) -> AdviceView:
+    step = step_up(case.world, case.today.plan)
+    assert step is not None, "the question is closed at the top"
+    field_name, change = step
+    ways = Way.of(case.today), case.with_plan(change)
+    now, more = case.outcomes(*ways)
+    paid, back = more.paid_in - now.paid_in, more.back - now.back
+    price = price_of_way(case.engine, ways[1]) - price_of_way(case.engine, ways[0])
+    label = plan_words(field_name, getattr(change, field_name))
+    values: dict[str, Value] = {
+        "other": label,
+        "more": price,
+        "day": price / DAYS_A_MONTH,
+        "pension": _compared(more.middle_pension - now.middle_pension, HIGHER),
+        "paid": _compared(middle(paid), MORE),
+        "back": _compared(middle(back), MORE),
+    }
+    rows = _row(case, AS_IT_IS, ways[0], now), _row(case, label, ways[1], more)
+    return _told(case, "step_up", values, back > paid, rows)
+
+
+# --- stop for five years -------------------------------------------------------------------------
+
+
+def _stop_for_five(case: Case) -> AdviceView:
+    plan, year = case.today.plan, case.lives.year
+    pause = Considering(plans=((year, NOTHING), (year + STOPS_FOR, plan)))
+    ways = Way.of(case.today), Way(today=case.today, policy=pause)
+    on, stopped = case.outcomes(*ways)
+    kept = on.paid_in - stopped.paid_in
+    lost = (on.back - stopped.back) + (stopped.own_bills - on.own_bills)
+    values: dict[str, Value] = {
+        "kept": price_of_way(case.engine, ways[0]),
+        "pension": _compared(stopped.middle_pension - on.middle_pension, HIGHER),
+        "waits": EMPTY if plan.medical == Scheme.NONE else WAITS,
+        "bills": _compared(float((stopped.own_bills - on.own_bills).mean()), HIGHER),
+    }
+    rows = _row(case, AS_IT_IS, ways[0], on), _row(case, WAY_WORDS["stop"], ways[1], stopped)
+    return _told(case, "stop_five", values, lost > kept, rows)
+
+
+# --- resident or employee ------------------------------------------------------------------------
+
+
+def _resident_or_employee(case: Case) -> AdviceView:
+    decision, plan = case.world.scenario.decision, case.today.plan
+    lowest = PlanFields(pension=Scheme.EMPLOYEE, medical=Scheme.EMPLOYEE, base=decision.bases[0])
+    tier = plan.tier if plan.pension == Scheme.RESIDENT else decision.tiers[0]
+    small = PlanFields(pension=Scheme.RESIDENT, medical=Scheme.RESIDENT, tier=tier)
+    ways = case.with_plan(lowest), case.with_plan(small)
+    high, low = case.outcomes(*ways)
+    values: dict[str, Value] = {
+        "high_price": price_of_way(case.engine, ways[0]),
+        "low_price": price_of_way(case.engine, ways[1]),
+        "high_age": high.claim_age or case.age,
+        "low_age": low.claim_age or case.age,
+        "high_pension": high.middle_pension,
+        "low_pension": low.middle_pension,
+        "high_below": high.share_below,
+        "low_below": low.share_below,
+    }
+    rows = (
+        _row(case, WAY_WORDS["employee"], ways[0], high),
+        _row(case, WAY_WORDS["resident"], ways[1], low),
+    )
+    return _told(case, "resident_or_employee", values, high.score > low.score, rows)
+
+
+# --- the private pension -------------------------------------------------------------------------
+
+
+def _private(case: Case) -> AdviceView:
+    """The account against the same money in the bank, year by year, with the tax of both."""
+    yuan = case.today.plan.private_per_year or PRIVATE_STEP
+    ways = (
+        case.with_plan(PlanFields(private_per_year=yuan)),
+        case.with_plan(PlanFields(private_per_year=0.0)),
+    )
+    found, without = case.outcomes(*ways)
+    account, bare = found.private, without.private
+    saved = bare.tax_in_bank - account.tax_in_bank
+    bank = account.in_bank - saved
+    reach = np.flatnonzero(account.paid_out > 0)
+    values: dict[str, Value] = {
+        "age": int(case.world.statutory_age[int(case.lives.profile[0])]),
+        "yuan": yuan,
+        "tax": middle(bare.first_tax - account.first_tax),
+        "out": middle(account.paid_out[reach]),
+        "bank": middle(bank[reach]),
+    }
+    rows = (
+        _row(case, WAY_WORDS["private"].filled({"yuan": yuan}), ways[0], found),
+        _row(case, WAY_WORDS["without"], ways[1], without),
+    )
+    return _told(case, "private", values, (account.paid_out > bank)[reach], rows)
+
+
+# --- moving home ---------------------------------------------------------------------------------
+
+
+def job_at_home(world: World, lives: Lives) -> int:
+    """The job that the pack's own ways home lead to; the present one where it knows none."""
+    home = int(world.hukou[int(lives.profile[0])])
+    for event in world.scenario.events:
+        for choice in event.choices:
+            jobs = [effect.job for effect in choice.effects if isinstance(effect, TakeJob)]
+            if jobs and _moves_to(home, choice.effects):
+                return jobs[-1]
+    return int(lives.job[0])
+
+
+def _moves_to(place: int, effects: Sequence[Effect]) -> bool:
+    for effect in effects:
+        if isinstance(effect, Move) and effect.place == place:
+            return True
+        if isinstance(effect, If) and _moves_to(place, (*effect.then, *effect.otherwise)):
+            return True
+    return False
+
+
+def _home(case: Case) -> AdviceView:
+    world, lives = case.world, case.lives
+    home, job = int(world.hukou[int(lives.profile[0])]), job_at_home(world, lives)
+    there = replace(
+        lives,
+        place=np.full_like(lives.place, home),
+        job=np.full_like(lives.job, job),
+        is_registered=np.zeros_like(lives.is_registered),
+    )
+    ways = Way.of(case.today), Way.of(replace(case.today, lives=there))
+    stay, moved = case.outcomes(*ways)
+    place, age = world.scenario.places[home].name, int(lives.age[0])
+    values: dict[str, Value] = {
+        "place": place,
+        "job": world.scenario.jobs[job].name,
+        "income": float(world.income_by_job[job, age]),
+        "now": float(world.income_by_job[int(lives.job[0]), age]),
+        "price": price_of_way(case.engine, ways[1]),
+        "price_now": price_of_way(case.engine, ways[0]),
+        "pension": moved.middle_pension,
+        "pension_now": stay.middle_pension,
+        "savings": moved.middle_savings,
+        "savings_now": stay.middle_savings,
+    }
+    rows = (
+        _row(case, WAY_WORDS["stay"], ways[0], stay),
+        _row(case, WAY_WORDS["home"].filled({"place": place}), ways[1], moved),
+    )
+    return _told(case, "home", values, moved.score > stay.score, rows)
+
+
+_ANSWERS: Final[dict[str, Callable[[Case], AdviceView]]] = {
+    "step_up": _one_step_up,
+    "stop_five": _stop_for_five,
+    "resident_or_employee": _resident_or_employee,
+    "private": _private,
+    "home": _home,
+}
