@@ -23,7 +23,7 @@ from game.play.advice_words import (
     WAY_WORDS,
 )
 from game.play.desk import GoesOn
-from game.play.passport import _figure
+from game.play.passport import figure_of
 from game.play.turning_points import plan_words
 from game.play.views import FigureView
 from game.scenario.model import If, Move, PlanFields, TakeJob
@@ -167,7 +167,7 @@ def _sources(case: Case, question: str) -> tuple[FigureView, ...]:
     place, law = scenario.places[int(lives.place[0])], scenario.law.year(lives.year)
     known = scenario.law.parameters
     names = [name if name in known else law.local_name(name, place) for name in SOURCES[question]]
-    return tuple(_figure(case.world, lives.year, name, place) for name in names)
+    return tuple(figure_of(case.world, lives.year, name, place) for name in names)
 
 
 # --- one step up ---------------------------------------------------------------------------------

@@ -18,7 +18,13 @@ from game.play.year_lines import weather_of
 from game.rules.medical import employee_waiting_months, resident_waiting_months
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
-from game.sim.social_security.by_law import is_student, is_under_contract, prices_by_law
+from game.sim.household import persons, subsistence
+from game.sim.social_security.by_law import (
+    employer_share,
+    is_student,
+    is_under_contract,
+    prices_by_law,
+)
 from game.sim.social_security.subsidy import subsidy_per_month
 
 DAYS_A_MONTH = 365.25 / 12
@@ -58,7 +64,7 @@ def life_view(now: LifeMoment) -> LifeView:
         season=now.season,
         savings=float(lives.cash[0]),
         debt=float(lives.debt[0]),
-        month_balance=month_balance(engine, lives, note.aid / 12),
+        month_balance=month_balance(engine, lives, note.aid / 12, is_first=not now.notes),
         health=float(lives.health[0]),
         wellbeing=float(lives.wellbeing[0]),
         work=work_of(engine, lives),
@@ -76,7 +82,7 @@ def life_view(now: LifeMoment) -> LifeView:
             enough,
             rib_reasons(note, scenario.scoring["medical_share"]),
         ),
-        plan=plan_summary(engine, lives, now.path, now.notes[-1] if now.notes else None),
+        plan=plan_summary(now),
         ribbon=ribbon(scenario, now.notes, lives, now.path.claim_age, now.is_over),
         log=recent_titles(engine, now.notes),
         can_undo=now.can_undo,
@@ -122,6 +128,9 @@ def rib_reasons(note: YearNote, full_share: float) -> Mapping[str, Text]:
         reasons["medical"] = other["medical"]
     if solid["injury"] == 0:
         reasons["injury"] = other["injury"]
+    for rib, by_employer in phrases.RIB_REASONS_CONTRACT.items():
+        if solid[rib] > 0 and (note.months_contract or rib == "unemployment"):
+            reasons[rib] = by_employer
     if note.draws_pension:
         reasons["old_age"] = other["old_age"]
     return reasons
@@ -185,8 +194,9 @@ def plan_fields(lives: Lives) -> PlanFields:
     )
 
 
-def plan_summary(engine: Engine, lives: Lives, path: Outlook, last: YearNote | None) -> PlanSummary:
+def plan_summary(now: LifeMoment) -> PlanSummary:
     """The plan with its price, how it stands and what it leads to."""
+    engine, lives, last = now.engine, now.lives, now.notes[-1] if now.notes else None
     figures = engine.world.figures(lives.year)
     prices = prices_by_law(engine.world, lives, figures)
     back = float(subsidy_per_month(engine.world, lives, figures)[0])
@@ -200,13 +210,13 @@ def plan_summary(engine: Engine, lives: Lives, path: Outlook, last: YearNote | N
         if rights.has_claimed[0] and drawn > 0
         else phrases.OUTLOOK_STUDENT
         if is_school
-        else outlook_line(path)
+        else outlook_line(now.path)
     )
     return PlanSummary(
         fields=plan_fields(lives),
         lines=(
             _pension_line(engine, lives, float(prices.pension[0]) - back, last),
-            _medical_line(engine, lives, float(prices.medical[0])),
+            _medical_line(engine, lives, float(prices.medical[0]), now.running),
             PlanLine(
                 kind="private",
                 title=phrases.PRIVATE,
@@ -231,6 +241,7 @@ def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | N
         )
         / 12,
         "needed": float(engine.world.minimum_months[lives.profile[0]]) / 12,
+        "employer": float(employer_share(engine.world, lives, engine.world.figures(lives.year))[0]),
     }
     if is_under_contract(engine.world, lives)[0]:
         scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_CONTRACT_PENSION.filled(values)
@@ -252,7 +263,7 @@ def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | N
     )
 
 
-def _medical_line(engine: Engine, lives: Lives, price: float) -> PlanLine:
+def _medical_line(engine: Engine, lives: Lives, price: float, running: YearNote) -> PlanLine:
     scheme, cover = int(lives.plan.medical[0]), lives.cover
     if is_under_contract(engine.world, lives)[0]:
         scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_CONTRACT_MEDICAL
@@ -260,6 +271,8 @@ def _medical_line(engine: Engine, lives: Lives, price: float) -> PlanLine:
         scheme, note = int(Scheme.RESIDENT), phrases.NOTE_STUDENT_MEDICAL
     elif lives.rights.has_free_medical[0]:
         scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_FREE
+    elif scheme == Scheme.NONE and running.medical_scheme == Scheme.RESIDENT:
+        scheme, note = int(Scheme.RESIDENT), phrases.NOTE_AIDED
     elif scheme == Scheme.NONE:
         note = phrases.NOTE_UNINSURED
     elif (months := int(max(cover.wait[0], months_to_wait(engine, lives)))) > 0:
@@ -285,8 +298,15 @@ def months_to_wait(engine: Engine, lives: Lives) -> float:
     return float(resident_waiting_months(figures.law, missed, np.zeros(1), is_late)[0])
 
 
-def month_balance(engine: Engine, lives: Lives, aid_per_month: float) -> float:
-    """What is left of a usual month after work costs, living, home and the plan, yuan."""
+def month_balance(engine: Engine, lives: Lives, aid_per_month: float, is_first: bool) -> float:
+    """What is left of a usual month after work costs, living, home and the plan, yuan.
+
+    Args:
+        engine: of the life.
+        lives: the only life.
+        aid_per_month: allowance and support, yuan a month.
+        is_first: no year has been lived, so that nothing is known of what the life spends.
+    """
     world = engine.world
     figures = world.figures(lives.year)
     job = int(lives.job[0])
@@ -297,7 +317,12 @@ def month_balance(engine: Engine, lives: Lives, aid_per_month: float) -> float:
     plan -= float(subsidy_per_month(world, lives, figures)[0])
     has_parent = lives.family.mother_age[0] > 0 or lives.family.father_age[0] > 0
     home = float(lives.family.remittance[0]) if has_parent else 0.0
-    return income + pension + aid_per_month - plan - home - float(lives.spending[0])
+    before = income + pension + aid_per_month - plan - home
+    people = persons(world, lives)
+    if not is_first:
+        return before - float(lives.spending[0] * people[0])
+    floor = float(subsistence(figures, lives, people)[0]) / 12
+    return before - floor - max(before - floor, 0.0) * (1 - float(lives.plan.savings[0]))
 
 
 def work_of(engine: Engine, lives: Lives) -> Work:

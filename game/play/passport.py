@@ -61,10 +61,10 @@ def figures_of(world: World, lives: Lives, screen: str) -> tuple[FigureView, ...
     law = world.scenario.law.year(lives.year)
     names = [law.local_name(name, place) for name in LOCAL.get(screen, ())]
     names += list(NATIONAL.get(screen, ()))
-    return tuple(_figure(world, lives.year, name, place) for name in names)
+    return tuple(figure_of(world, lives.year, name, place) for name in names)
 
 
-def _figure(world: World, year: int, name: str, place: Place) -> FigureView:
+def figure_of(world: World, year: int, name: str, place: Place) -> FigureView:
     law = world.scenario.law.year(year)
     parameter = world.scenario.law.parameter(name)
     source, status = law.source(name)

@@ -32,16 +32,18 @@ def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -
     considered = replace(lives, plan=changed_plan(lives.plan, draft))
     figures = world.figures(lives.year)
     prices = prices_by_law(world, considered, figures)
-    path = outlook(engine, considered)
+    path, bound_by = outlook(engine, considered), _bound_by(engine, lives)
     base = own_base(considered, figures, considered.plan.base)
     return PlanView(
         draft=draft,
         income_per_month=_income(engine, considered),
         pension=tuple(
-            _tile(engine, lives, draft, "pension", scheme) for scheme in decision.pension_options
+            _tile(engine, lives, draft, "pension", scheme, bound_by)
+            for scheme in decision.pension_options
         ),
         medical=tuple(
-            _tile(engine, lives, draft, "medical", scheme) for scheme in decision.medical_options
+            _tile(engine, lives, draft, "medical", scheme, bound_by)
+            for scheme in decision.medical_options
         ),
         bases=decision.bases,
         base_yuan=float(base[0]),
@@ -52,7 +54,7 @@ def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -
         hint=_hint(engine, considered, path),
         outlook=outlook_view(path),
         is_first=is_first,
-        employer=_bound_by(engine, lives),
+        employer=bound_by,
         savings_steps=SAVINGS_STEPS,
         paces=PACES,
     )
@@ -68,8 +70,14 @@ def _bound_by(engine: Engine, lives: Lives) -> Text | None:
 
 
 def _tile(
-    engine: Engine, lives: Lives, draft: PlanFields, field: str, scheme: Scheme
+    engine: Engine,
+    lives: Lives,
+    draft: PlanFields,
+    field: str,
+    scheme: Scheme,
+    bound_by: Text | None,
 ) -> SchemeTile:
+    """One scheme with its price a month; closed where somebody else decides."""
     chosen = PlanFields(pension=scheme) if field == "pension" else PlanFields(medical=scheme)
     plan = changed_plan(changed_plan(lives.plan, draft), chosen)
     figures = engine.world.figures(lives.year)
@@ -82,8 +90,8 @@ def _tile(
         label=phrases.SCHEME_SHORT[scheme],
         yuan_per_month=price,
         note=EMPTY,
-        is_open=True,
-        reason=EMPTY,
+        is_open=bound_by is None,
+        reason=bound_by or EMPTY,
     )
 
 

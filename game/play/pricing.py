@@ -89,7 +89,9 @@ def options(engine: Engine, year: Year, price: Priced) -> tuple[OptionView, ...]
     return tuple(
         OptionView(
             label=option.label.filled(values),
-            note=_note(engine, price, k, option.note.filled(values)),
+            note=_note(engine, price, k, option.note.filled(values))
+            if is_open[k]
+            else option.note.filled(values),
             yuan_now=_change(price.flow, k),
             per_month_change=_change(price.plan, k),
             debt_change=_change(price.debt, k),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,11 @@ from game.core.life import Lives
 from game.core.text import Text
 from game.play import phrases
 from game.play.life_view import mean_umbrella
-from game.play.notes import PAYERS, YearNote, all_sums, whole_years_paid
+from game.play.notes import PAYERS, StormNote, YearNote, all_sums, whole_years_paid
 from game.play.recording import played_life
 from game.play.ribbon import ribbon
 from game.play.views import ComparisonView, PartView, PayerView, ReviewView, StormView
+from game.scenario.model import Event
 from game.scoring.compared import compared
 from game.scoring.score import Score, Sums, score_of
 from game.sim.engine import Engine
@@ -44,6 +45,7 @@ def review_view(case: ReviewCase) -> ReviewView:
     old = [note for note in notes if note.is_old]
     basket = sum(note.basket for note in old) / len(old) if old else last.basket
     line = int(world.old_age_line[case.profile])
+    comparisons = _comparisons(case, score, old)
     return ReviewView(
         name=world.scenario.profiles[case.profile].name,
         subtitle=_subtitle(case),
@@ -56,13 +58,16 @@ def review_view(case: ReviewCase) -> ReviewView:
         storms=_storms(case),
         paid_in=sum(note.contributions for note in notes),
         received=sum(
-            n.pensions + n.bills_paid_by_others + n.private_paid_out + n.to_heirs for n in notes
+            n.pensions + n.disability + n.bills_paid_by_others + n.private_paid_out + n.to_heirs
+            for n in notes
         ),
-        comparisons=_comparisons(case, score, old),
+        comparisons=comparisons,
         old_age_from=line,
         basket_per_month=basket,
         ribbon=ribbon(world.scenario, notes, case.lives, line, is_over=True),
         kept=_kept(case),
+        employers_paid_in=sum(note.employer for note in notes),
+        comparison_note=phrases.LAW_DECIDED if len(comparisons) == 1 else None,
     )
 
 
@@ -103,7 +108,9 @@ def _parts(
     own = sum(note.own_bills for note in notes)
     sums = all_sums(tuple(notes))
     why = {
-        "old_age": phrases.WHY_OLD_AGE.filled({"means": means, "age": line, "basket": basket})
+        "old_age": phrases.WHY_OLD_AGE.filled(
+            {"drawn": _mean_income(old), "means": means, "age": line, "basket": basket}
+        )
         if old
         else phrases.WHY_OLD_AGE_NONE,
         "health": phrases.WHY_HEALTH.filled({"share": others / max(others + own, 1.0), "own": own}),
@@ -135,23 +142,28 @@ def _storms(case: ReviewCase) -> tuple[StormView, ...]:
     events = {event.id: event for event in case.engine.world.scenario.events}
     bills = [(note, storm) for note in case.notes for storm in note.storms if storm.event in events]
     bills.sort(key=lambda pair: -pair[1].total)
-    return tuple(
-        StormView(
-            age=note.age,
-            title=events[storm.event].title,
-            total=storm.total,
-            own=storm.payers["own"],
-            payers=tuple(
-                PayerView(
-                    who=phrases.PAYER_NAMES[name],
-                    yuan=storm.payers[name],
-                    is_self=name == "own",
-                )
-                for name in PAYERS
-                if storm.payers[name] >= 0.5
-            ),
-        )
-        for note, storm in bills[:STORMS_SHOWN]
+    return tuple(_storm(note, storm, events) for note, storm in bills[:STORMS_SHOWN])
+
+
+def _storm(note: YearNote, storm: StormNote, events: Mapping[str, Event]) -> StormView:
+    """A bill with what was really paid of it; the year's unpaid rest falls on its bills alike."""
+    charged = sum(each.payers["own"] for each in note.storms)
+    unpaid = storm.payers["own"] * min(note.unpaid_bills / max(charged, 1.0), 1.0)
+    parts = {**storm.payers, "own": storm.payers["own"] - unpaid}
+    payers = [
+        PayerView(who=phrases.PAYER_NAMES[name], yuan=parts[name], is_self=name == "own")
+        for name in PAYERS
+        if parts[name] >= 0.5
+    ]
+    if unpaid >= 0.5:
+        payers.append(PayerView(who=phrases.NEVER_PAID, yuan=unpaid, is_self=False))
+    return StormView(
+        age=note.age,
+        title=events[storm.event].title,
+        total=storm.total,
+        own=parts["own"],
+        unpaid=unpaid,
+        payers=tuple(payers),
     )
 
 
@@ -169,7 +181,15 @@ def _comparisons(
         score=float(score.total[0]),
         is_player=True,
     )
-    return (you, *_others(case))
+    others = _others(case)
+    is_by_law = any(note.months_contract for note in case.notes)
+    return (you,) if is_by_law and all(_is_like(you, other) for other in others) else (you, *others)
+
+
+def _is_like(one: ComparisonView, other: ComparisonView) -> bool:
+    """Whether nothing shown tells two lives apart."""
+    is_near = abs(one.yuan_per_month - other.yuan_per_month) < 1
+    return is_near and one.lived_to == other.lived_to and abs(one.score - other.score) < 0.05
 
 
 def _others(case: ReviewCase) -> list[ComparisonView]:
@@ -201,9 +221,12 @@ def _kept(case: ReviewCase) -> tuple[Text, ...]:
     promised = sum(note.home_promised for note in notes)
     if promised > 0 and sum(note.home_given for note in notes) >= promised - 1:
         lines.append(phrases.KEPT_PARENTS)
-    years = whole_years_paid(notes)
+    years = whole_years_paid(lives)
     if years:
         lines.append(phrases.KEPT_TOKENS.filled({"years": years}))
+    employers = sum(note.employer for note in notes)
+    if employers >= 1:
+        lines.append(phrases.KEPT_EMPLOYERS.filled({"employer": employers}))
     if notes[-1].debt >= 1:
         lines.append(phrases.KEPT_DEBT.filled({"debt": notes[-1].debt}))
     other = sum(note.edition != case.engine.world.scenario.digest for note in notes)

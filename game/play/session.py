@@ -70,6 +70,8 @@ class Session:
     """Told the save at every open and every answer."""
     year: Year = field(init=False)
     _result: ResultView | None = field(init=False, default=None)
+    _is_looking: bool = field(init=False, default=False)
+    """Whether a plan that contract or school decide is before the player, to be read."""
     _cache: dict[str, Any] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -105,6 +107,8 @@ class Session:
             return Stage.OVER
         if self._result is not None:
             return Stage.RESULT
+        if self._is_looking:
+            return Stage.PLAN
         if self.year.stage == Round.DONE:
             return Stage.YEAR
         return Stage.PLAN if self.year.stage == Round.PLAN else Stage.CARD
@@ -148,8 +152,10 @@ class Session:
         self._result = None
 
     def set_plan(self, draft: PlanFields) -> None:
-        """Take a plan from month 1 of this year on."""
-        if self.stage is Stage.PLAN:
+        """Take a plan from month 1 of this year on; one that was only looked at stays."""
+        if self._is_looking:
+            self._is_looking = False
+        elif self.stage is Stage.PLAN:
             self.wants_plan = False
             self._answer(Keep(plan=draft))
 
@@ -162,9 +168,13 @@ class Session:
     def open_plan(self) -> None:
         """Put the plan before the player: this year if no event of it was answered, else next.
 
-        A plan holds from month 1, so once an event of the year was answered it waits a year.
+        A plan holds from month 1, so once an event of the year was answered it waits a year. While
+        contract or school decide it is shown at once, to be read, and nothing is changed.
         """
         if self.stage is not Stage.YEAR:
+            return
+        if is_bound(self.world, self.year.lives)[0]:
+            self._is_looking = True
             return
         self.wants_plan = True
         if any(isinstance(answer, Choose) and not answer.is_crossroad for answer in self.answers):
@@ -176,6 +186,7 @@ class Session:
 
     def undo(self) -> bool:
         """Take back the last answer of this year."""
+        self._is_looking = False
         if not self.answers:
             return False
         self.undone.append(self.answers.pop())
@@ -186,6 +197,7 @@ class Session:
 
     def close_year(self) -> YearView:
         """Live the year to its end and open the next one."""
+        self._is_looking = False
         year = self.year
         lives, record = self.engine.close_year(year)
         answers = [answer_to_json(answer) for answer in self.answers]
@@ -193,6 +205,7 @@ class Session:
         lines = year_lines(self.world, self.profile, self.notes, note, year.opened, lives)
         self.notes.append(note)
         self.opened, self.answers = lives, []
+        self.wants_plan &= not bool(is_bound(self.world, lives)[0])
         self._cache.clear()
         if not self.is_over:
             self._replay()

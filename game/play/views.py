@@ -299,7 +299,10 @@ class StormView:
     title: Text
     total: float
     own: float
+    """Really paid out of one's own purse and credit."""
     payers: tuple[PayerView, ...]
+    unpaid: float = 0.0
+    """What nobody ever paid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,13 +336,18 @@ class ReviewView:
     paid_in: float
     """Own contributions over the life, without interest."""
     received: float
-    """Pensions, the share of bills others paid, and sums to heirs."""
+    """Pensions, disability allowance, the share of bills others paid, and sums to heirs."""
     comparisons: tuple[ComparisonView, ...]
     old_age_from: int
     basket_per_month: float
     ribbon: RibbonView
     kept: tuple[Text, ...]
     """Who is under the umbrella at the end: what was kept."""
+    employers_paid_in: float = 0.0
+    """What employers paid in on top over the life."""
+    comparison_note: Text | None = None
+    """In place of the other covers where the law left no choice: ``comparisons`` is then the
+    player alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

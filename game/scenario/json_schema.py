@@ -69,7 +69,7 @@ def json_schema(language: Language) -> Json:
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
-        "$defs": dict(sorted(schema.definitions.items())),
+        "$defs": {name: _without_keys(one) for name, one in sorted(schema.definitions.items())},
     }
 
 
@@ -203,6 +203,10 @@ class _Schema:
 
     def _words(self, text: Text) -> str:
         return text.in_language(self._language)
+
+
+def _without_keys(definition: Json) -> Json:
+    return {name: value for name, value in definition.items() if name != "x-keys"}
 
 
 def _keys(record: Record[Any]) -> list[str]:

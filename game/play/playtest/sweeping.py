@@ -95,6 +95,6 @@ def _unsound(*records: Any) -> Iterator[tuple[str, NDArray[np.bool_]]]:
             if isinstance(value, np.ndarray) and value.dtype.kind == "f":
                 bad = ~np.isfinite(value) | (np.abs(value) > LARGEST)
                 if bad.any() and field.name not in _INFINITE_BY_RIGHT:
-                    yield field.name, bad if bad.ndim == 1 else bad.any(axis=0)
+                    yield field.name, np.asarray(bad if bad.ndim == 1 else bad.any(axis=0))
             elif is_dataclass(value) and not isinstance(value, type):
                 yield from _unsound(value)

@@ -1,4 +1,4 @@
-"""Looks over a player's shoulder: which choices were open, and samples of years to try things on."""
+"""Looks over a player's shoulder: which choices were open, and samples of years to try."""
 
 from __future__ import annotations
 

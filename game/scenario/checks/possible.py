@@ -26,7 +26,7 @@ from game.scenario.merge import Merged
 from game.scenario.model import Scenario
 from game.scenario.reader import Reader
 
-_CONDITIONS: Final = frozenset({"when", "check", "needs", "share_of_lives"})
+_CONDITIONS: Final = frozenset({"when", "stop_when", "check", "needs", "share_of_lives"})
 _MIRRORED: Final[Mapping[str, str]] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _SECTIONS: Final = ("events", "nudges", "letters", "quiz")
 

@@ -1,0 +1,111 @@
+"""A pack was edited while a life in it goes on: the same life under the new words and numbers.
+
+Pure: nothing is read but the pack, nothing of the old session is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from game.core.folders import scenarios, user_data
+from game.core.text import Text
+from game.play.answers import Answered, Choose, answer_to_json
+from game.play.problems import Kind, Problem
+from game.play.resuming import resumed_session
+from game.play.session import Session
+from game.scenario.compiler import load_pack
+from game.scenario.model import Scenario
+from game.scenario.report import worst
+from game.sim.engine import Engine
+from game.sim.world import World
+
+HAS_MISTAKES: Final = Text(
+    "The pack has mistakes now; the life goes on as it was.\n{finding}",
+    "情景包现在有错误，人生照原样继续。\n{finding}",
+)
+OTHER_PACK: Final = Text(
+    "This is another pack, {id}; the life goes on in {old}.",
+    "这是另一个情景包 {id}，人生仍在 {old} 里继续。",
+)
+NO_PERSON: Final = Text(
+    "The pack has no person “{name}” any more; the life goes on as it was.",
+    "情景包里没有人物“{name}”了，人生照原样继续。",
+)
+NO_PLACE: Final = Text(
+    "The place or the job this life is in stands no more in the pack; it goes on as it was.",
+    "人物现在的地点或工作已不在情景包里，人生照原样继续。",
+)
+NO_ANSWER: Final = Text(
+    "“{choice}” of “{event}”, answered this year, stands no more in the pack; the life goes on as"
+    " it was. Take the answer back, or go on to the next year, and try again.",
+    "今年选过的“{event}”里的“{choice}”已不在情景包里，人生照原样继续。"
+    "撤销这一步，或过完今年，再试一次。",
+)
+
+
+def reloaded(
+    session: Session, pack_path: str | Path, folders: Sequence[Path] | None = None
+) -> Session | Problem:
+    """The same life at the same place of the same year under the pack as it is now.
+
+    The state at the open of the running year is kept, what it refers to is found by name, and the
+    year's answers are given again.
+
+    Args:
+        session: the life; it is not changed.
+        pack_path: where its pack is.
+        folders: where packs are looked up; the usual ones if not said.
+
+    Returns:
+        Another session, or why the life cannot take the new pack.
+    """
+    looked = [scenarios(), user_data() / "scenarios"] if folders is None else folders
+    loaded = load_pack(pack_path, looked)
+    old, new = session.world.scenario, loaded.scenario
+    if new is None:
+        en, zh = worst(loaded.findings, "en", 1), worst(loaded.findings, "zh", 1)
+        return _problem(HAS_MISTAKES.filled({"finding": Text(en, zh)}))
+    why = _why_not(session, old, new)
+    if why is not None:
+        return _problem(why)
+    save = session.save()
+    engine = Engine(world=World(scenario=new))
+    try:
+        fresh = resumed_session(engine, save, None)
+    except ValueError:
+        return _problem(NO_PLACE)
+    fresh.answers = list(session.answers)
+    fresh = resumed_session(engine, _as_of(fresh, session), session.keep)
+    return fresh
+
+
+def _as_of(fresh: Session, session: Session) -> Save:
+    """The save of the old life as if it had been written under the new edition."""
+    save = session.save()
+    return replace(save, pack_hash=fresh.world.scenario.digest, state=fresh.save().state)
+
+
+def _why_not(session: Session, old: Scenario, new: Scenario) -> Text | None:
+    if new.id != old.id:
+        return OTHER_PACK.filled({"id": new.id, "old": old.id})
+    name = old.profiles[session.profile].id
+    if name not in [who.id for who in new.profiles]:
+        return NO_PERSON.filled({"name": name})
+    events = {event.id: event for event in new.events}
+    for answer in session.answers:
+        if isinstance(answer, Choose) and not _is_there(answer, events):
+            return NO_ANSWER.filled({"event": answer.event, "choice": answer.choice})
+    return None
+
+
+def _is_there(answer: Choose, events: Mapping[str, Event]) -> bool:
+    event = events.get(answer.event)
+    return event is not None and (
+        not answer.choice or answer.choice in [choice.id for choice in event.choices]
+    )
+
+
+def _problem(text: Text) -> Problem:
+    return Problem(kind=Kind.FOREIGN, text=text)
