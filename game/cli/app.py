@@ -74,7 +74,8 @@ def _dispatch(words: Sequence[str], play: Play) -> int:
     if first in messages.COMMANDS:
         command = importlib.import_module(f"game.cli.{first.replace('-', '_')}")
         own = words[words.index(first) + 1 :] if first in messages.OWN_LANGUAGE else rest[1:]
-        return int(command.main(own, likely_language(words)))
+        done = command.main(own, likely_language(words))
+        return play(done) if isinstance(done, PlayOptions) else int(done)
     if first and not first.startswith("-") and not is_pack(first):
         raise unknown(messages.UNKNOWN_COMMAND, first, messages.COMMANDS)
     if {"--help", "-h"} & set(rest):

@@ -356,8 +356,8 @@ KEPT_EMPLOYERS: Final = Text(
     "Your employers paid in {employer:yuan} beside you.", "单位另外替你缴了 {employer:yuan}。"
 )
 LAW_DECIDED: Final = Text(
-    "Under a contract the law decides: other plans would have changed nothing.",
-    "签了劳动合同，五险由法律定：换个方案，也是一样。",
+    "Under a contract the law decides: other plans would have changed next to nothing.",
+    "签了劳动合同，五险由法律定：换个方案，差不了多少。",
 )
 KEPT_DEBT: Final = Text(
     "A debt of {debt:yuan} ends with the estate.", "欠的 {debt:yuan}拿遗产还，还不完也不找家里人。"

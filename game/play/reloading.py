@@ -5,18 +5,19 @@ Pure: nothing is read but the pack, nothing of the old session is changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from game.core.folders import scenarios, user_data
 from game.core.text import Text
-from game.play.answers import Answered, Choose, answer_to_json
+from game.play.answers import Choose
 from game.play.problems import Kind, Problem
 from game.play.resuming import resumed_session
 from game.play.session import Session
 from game.scenario.compiler import load_pack
-from game.scenario.model import Scenario
+from game.scenario.model import Event, Scenario
 from game.scenario.report import worst
 from game.sim.engine import Engine
 from game.sim.world import World
@@ -61,30 +62,63 @@ def reloaded(
     Returns:
         Another session, or why the life cannot take the new pack.
     """
+    engine = reread(pack_path, folders)
+    return engine if isinstance(engine, Problem) else moved(session, engine, pack_path)
+
+
+def reread(pack_path: str | Path, folders: Sequence[Path] | None = None) -> Engine | Problem:
+    """The pack as it is now, ready to be lived, or what is wrong with it; may run in a thread.
+
+    Args:
+        pack_path: where it is.
+        folders: where packs are looked up; the usual ones if not said.
+    """
     looked = [scenarios(), user_data() / "scenarios"] if folders is None else folders
     loaded = load_pack(pack_path, looked)
-    old, new = session.world.scenario, loaded.scenario
-    if new is None:
+    if loaded.scenario is None:
         en, zh = worst(loaded.findings, "en", 1), worst(loaded.findings, "zh", 1)
-        return _problem(HAS_MISTAKES.filled({"finding": Text(en, zh)}))
-    why = _why_not(session, old, new)
+        return _problem(pack_path, HAS_MISTAKES.filled({"finding": Text(en, zh)}))
+    return Engine(world=World(scenario=loaded.scenario))
+
+
+def moved(session: Session, engine: Engine, pack_path: str | Path) -> Session | Problem:
+    """The same life at the same place under a pack that was read anew.
+
+    Args:
+        session: the life; it is not changed.
+        engine: of the pack as it is now.
+        pack_path: where it is, for what is told of it.
+
+    Returns:
+        Another session, or why the life cannot take the new pack.
+    """
+    new = engine.world.scenario
+    why = _why_not(session, session.world.scenario, new)
     if why is not None:
-        return _problem(why)
-    save = session.save()
-    engine = Engine(world=World(scenario=new))
+        return _problem(pack_path, why)
+    save = replace(session.save(), pack_hash=new.digest)
     try:
-        fresh = resumed_session(engine, save, None)
+        fresh = resumed_session(engine, save)
     except ValueError:
-        return _problem(NO_PLACE)
-    fresh.answers = list(session.answers)
-    fresh = resumed_session(engine, _as_of(fresh, session), session.keep)
+        return _problem(pack_path, NO_PLACE)
+    missed = _not_given_again(session, fresh)
+    if missed is not None:
+        gaps = {"event": missed.event, "choice": missed.choice}
+        return _problem(pack_path, NO_ANSWER.filled(gaps))
+    fresh.keep = session.keep
+    if fresh.keep is not None:
+        fresh.keep(fresh.save())
     return fresh
 
 
-def _as_of(fresh: Session, session: Session) -> Save:
-    """The save of the old life as if it had been written under the new edition."""
-    save = session.save()
-    return replace(save, pack_hash=fresh.world.scenario.digest, state=fresh.save().state)
+def _not_given_again(session: Session, fresh: Session) -> Choose | None:
+    """An answer of the year whose event does not come any more under the new pack."""
+    if session.is_over:
+        return None
+    events = fresh.world.scenario.events
+    met = {events[met.event].id for met in fresh.year.met if met.is_met[0]}
+    given = (answer for answer in session.answers if isinstance(answer, Choose))
+    return next((answer for answer in given if answer.event not in met), None)
 
 
 def _why_not(session: Session, old: Scenario, new: Scenario) -> Text | None:
@@ -107,5 +141,5 @@ def _is_there(answer: Choose, events: Mapping[str, Event]) -> bool:
     )
 
 
-def _problem(text: Text) -> Problem:
-    return Problem(kind=Kind.FOREIGN, text=text)
+def _problem(path: str | Path, text: Text) -> Problem:
+    return Problem(kind=Kind.FOREIGN, path=Path(path), text=text)

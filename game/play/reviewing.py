@@ -21,6 +21,10 @@ from game.scoring.score import Score, Sums, score_of
 from game.sim.engine import Engine
 
 STORMS_SHOWN = 5
+LONG_CONTRACT = 120
+"""Months under a contract from which on it may be the law that makes all covers alike."""
+ALIKE = 0.02
+"""Share by which the money of two old ages differs at most where they count as one."""
 COMPARED = ("employee_lowest", "resident", "never_insured")
 
 
@@ -182,14 +186,14 @@ def _comparisons(
         is_player=True,
     )
     others = _others(case)
-    is_by_law = any(note.months_contract for note in case.notes)
+    is_by_law = sum(note.months_contract for note in case.notes) >= LONG_CONTRACT
     return (you,) if is_by_law and all(_is_like(you, other) for other in others) else (you, *others)
 
 
 def _is_like(one: ComparisonView, other: ComparisonView) -> bool:
-    """Whether nothing shown tells two lives apart."""
-    is_near = abs(one.yuan_per_month - other.yuan_per_month) < 1
-    return is_near and one.lived_to == other.lived_to and abs(one.score - other.score) < 0.05
+    """Whether next to nothing tells two lives apart."""
+    is_near = abs(one.yuan_per_month - other.yuan_per_month) <= ALIKE * one.yuan_per_month
+    return is_near and one.lived_to == other.lived_to and abs(one.score - other.score) < 0.5
 
 
 def _others(case: ReviewCase) -> list[ComparisonView]:

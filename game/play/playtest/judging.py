@@ -159,7 +159,7 @@ def _events(evidence: Evidence, bounds: Mapping[str, float]) -> Iterator[Found]:
             moment = next(s.example[event.index] for s in all_seen if event.index in s.example)
             gaps = {"event": event.id, "share": share}
             yield _found(evidence, "SP01", "tip", where, "rare", moment, **gaps)
-        if shows / lives > bounds["SP02"]:
+        if event.stop == "yes" and shows / lives > bounds["SP02"]:
             gaps = {"event": event.id, "times": f"{shows / lives:.1f}"}
             yield _found(evidence, "SP02", "warning", where, **gaps)
 

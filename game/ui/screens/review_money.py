@@ -67,6 +67,9 @@ def lay_comparisons(column: Column, review: ReviewView, air: float = 0.0) -> Non
     column.space(8 + air)
     basket = yuan(review.basket_per_month, view.language)
     _lay_basket_key(column, view.say("review.basket", amount=basket))
+    if review.comparison_note is not None:
+        column.space(8 + air)
+        column.words(view.read(review.comparison_note), theme.NOTE, theme.INK_SOFT)
 
 
 def lay_kept(column: Column, review: ReviewView, air: float = 0.0) -> None:

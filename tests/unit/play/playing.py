@@ -14,6 +14,7 @@ from game.play.session import Session, new_session
 from game.play.views import Stage
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
+from game.sim.social_security.by_law import is_bound
 
 Script = Callable[[Session], None]
 EMPLOYEE = PlanFields(pension=Scheme.EMPLOYEE, medical=Scheme.EMPLOYEE, base=0.6)
@@ -51,7 +52,7 @@ def wandering(session: Session) -> None:
             session.choose(open_ones[session.age % len(open_ones)] if open_ones else 0)
         case Stage.PLAN:
             session.set_plan(OPENED_AT.get(session.age, session.plan))
-        case Stage.YEAR if session.age in OPENED_AT and not session.wants_plan:
+        case Stage.YEAR if _opens_plan(session):
             answered = [answer for answer in session.answers if not hasattr(answer, "plan")]
             if len(answered) == len(session.answers):
                 session.open_plan()
@@ -59,6 +60,12 @@ def wandering(session: Session) -> None:
                 session.close_year()
         case _:
             keeping(session.plan)(session)
+
+
+def _opens_plan(session: Session) -> bool:
+    """Whether the wanderer opens the plan now; one that others decide he does not look at."""
+    is_his = not is_bound(session.world, session.year.lives)[0]
+    return session.age in OPENED_AT and not session.wants_plan and bool(is_his)
 
 
 def played(engine: Engine, seed: int, step: Script, until: int = 200) -> Session:

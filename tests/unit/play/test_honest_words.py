@@ -108,10 +108,11 @@ def test_a_wish_for_the_plan_ends_where_a_contract_begins() -> None:
 
 @pytest.fixture(scope="module")
 def nurse() -> Session:
-    """Zhao Lin, who took the first contract offered and stayed."""
-    session = in_the_shop(age=30)
-    while session.stage is not Stage.OVER:
-        keeping(EMPLOYEE)(session)
+    """Zhao Lin, who went to the hospital from school and stayed."""
+    session = met("student", 15, EMPLOYEE, "graduation")
+    event = session.world.scenario.events[int(session.year.offered[0])]
+    session.choose([choice.id for choice in event.choices].index("hospital"))
+    play_on(session, keeping(EMPLOYEE))
     return session
 
 
@@ -124,9 +125,10 @@ def test_the_review_counts_what_employers_paid_in(nurse: Session) -> None:
 
 def test_where_the_law_decided_no_four_equal_bars_are_shown(nurse: Session) -> None:
     review = nurse.review()
-    rows = {(round(row.yuan_per_month), row.lived_to) for row in review.comparisons}
-    assert (review.comparison_note is not None) == (len(review.comparisons) == 1)
-    assert len(review.comparisons) == 1 or len(rows) > 1
+    assert review.comparison_note == phrases.LAW_DECIDED
+    assert [row.is_player for row in review.comparisons] == [True]
+    free = played_as("female_worker", 8, RESIDENT).review()
+    assert free.comparison_note is None and len(free.comparisons) == 4
 
 
 # --- on the allowance --------------------------------------------------------------------------

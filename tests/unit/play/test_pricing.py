@@ -21,6 +21,7 @@ from game.sim.year import Answer
 from tests.toyland.lives import engine_of, toyland
 from tests.unit.play.playing import (
     EMPLOYEE,
+    NOTHING,
     RESIDENT,
     keeping,
     played,
@@ -155,3 +156,18 @@ def test_a_closed_option_says_why() -> None:
     assert (poor.reason.en, poor.reason.zh) == ("You have money.", "你有钱。")
     assert "1,000,000" in dear.reason.en and dear.reason.zh
     assert cheap.reason.en == ""
+
+
+def test_an_option_names_what_of_its_bill_nobody_can_pay() -> None:
+    """A stay of 21,000 without cover, savings, work or credit."""
+    session = played(toyland(), 1, keeping(NOTHING), until=42)
+    lives = session.opened
+    lives.cash[0], lives.is_retired[0] = 0.0, True
+    poor = Session(engine=toyland(), profile=0, seed=1, opened=lives)
+    stay, *_ = poor.card().options
+    unpaid = float(priced(poor.engine, poor.year).record.unpaid_bills[0])
+    assert unpaid > 1_000
+    assert f"¥{unpaid:,.0f} of the bill cannot be paid" in stay.note.en
+    assert "付不上" in stay.note.zh
+    rich, *_ = played(toyland(), 1, keeping(NOTHING), until=42).card().options
+    assert "cannot be paid" not in rich.note.en
