@@ -25,8 +25,8 @@ USUAL_LIVES: Final = 2_000
 BAR: Final = 24
 ABOUT: Final = Text(
     "Plays a pack before your class does: {count} kinds of player live it to the end, thousands\n"
-    "of times. It says which events and choices are never met and why, which choices cannot be paid,\n"
-    "which are never the better one, and whether what is learnt is what you mean to teach.",
+    "of times. It says which events and choices are never met and why, which choices cannot be\n"
+    "paid, which are never the better one, and whether what is learnt is what you teach.",
     "在上课之前先玩一遍：{count}种玩法，各把人生过上几千遍。告诉你哪些事件和选项没人碰到、\n"
     "为什么，哪些选项付不起，哪些怎么选都吃亏，学到的是不是你想教的。",
 )

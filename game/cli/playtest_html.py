@@ -19,7 +19,8 @@ from game.cli.playtest_text import (
 )
 from game.core.diagnostics import help_of, shown, what_of
 from game.core.text import Language, Text
-from game.play.playtest.judging import Found, minutes, percent, variance
+from game.play.playtest.judging import Found, minutes, variance
+from game.play.playtest.places import own_events, percent
 from game.play.playtest.playing import Played
 from game.sim.strategies import STRATEGIES
 
@@ -186,7 +187,9 @@ def _reached(played: Played, language: Language) -> str:
 def _events(played: Played, language: Language) -> Iterator[str]:
     heads = "".join(f"<th>{_said(head, language)}</th>" for head in COLUMNS)
     yield f"<table><tr>{heads}</tr>"
-    for event in played.evidence.scenario.events:
+    scenario = played.evidence.scenario
+    own = own_events(played.evidence.loaded, scenario)
+    for event in [*own, *(event for event in scenario.events if event not in own)]:
         row = event_row(played, event.index)
         share, age = row["share"], row["first_age"]
         chosen = row["choices"]

@@ -9,8 +9,9 @@ import numpy as np
 
 from game.core.diagnostics import Catalogue, cells, help_of, rendered, what_of
 from game.core.text import LANGUAGES, Language, Text
-from game.play.playtest.judging import Found, minutes, percent, variance
+from game.play.playtest.judging import Found, minutes, variance
 from game.play.playtest.messages import FINDINGS
+from game.play.playtest.places import own_events, percent
 from game.play.playtest.playing import Played
 from game.rules.dated import STATUSES
 from game.scenario.messages import CATALOGUE
@@ -24,8 +25,8 @@ HEAD: Final = Text(
     "{pack}：{players}种玩法 × {lives}人，种子 {seed}，用时 {seconds} 秒",
 )
 COVERAGE: Final = Text(
-    "COVERAGE  events {events}, choices {choices}, goals {goals}; a life takes {minutes} minutes",
-    "覆盖  事件 {events}，选项 {choices}，目标 {goals}；一局约 {minutes} 分钟",
+    "COVERAGE  own events {events}, choices {choices}, goals {goals}; {minutes} minutes a life",
+    "覆盖  本包事件 {events}，选项 {choices}，目标 {goals}；一局约 {minutes} 分钟",
 )
 BALANCE: Final = Text(
     "BALANCE  score, 10th / 50th / 90th of a hundred", "平衡  总分：第10、50、90百分位"
@@ -91,15 +92,16 @@ def _head(played: Played, language: Language, seconds: float) -> str:
 
 
 def coverage(played: Played) -> dict[str, tuple[int, int]]:
-    """Events, choices and goals reached by anybody, of how many."""
+    """The pack's own events and choices, and all goals, reached by anybody, of how many."""
     scenario, seen = played.evidence.scenario, list(played.evidence.seen.values())
+    events = own_events(played.evidence.loaded, scenario)
     met = np.any([each.has_met.any(axis=1) for each in seen], axis=0)
     taken = np.sum([each.taken for each in seen], axis=0)
-    choices = [int((taken[e.index, : len(e.choices)] > 0).sum()) for e in scenario.events]
+    choices = [int((taken[e.index, : len(e.choices)] > 0).sum()) for e in events]
     goals = np.any([(each.goal_age > 0).any(axis=1) for each in seen], axis=0)
     return {
-        "events": (int(met.sum()), len(scenario.events)),
-        "choices": (sum(choices), sum(len(e.choices) for e in scenario.events)),
+        "events": (sum(int(met[e.index]) for e in events), len(events)),
+        "choices": (sum(choices), sum(len(e.choices) for e in events)),
         "goals": (int(goals.sum()), len(scenario.goals)),
     }
 

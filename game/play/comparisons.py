@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from game.core.text import Text
+from game.play import phrases
 from game.play.desk import Desk, GoesOn
 from game.play.luck import luck_view
 from game.play.luck_view import LuckView
@@ -36,6 +37,11 @@ LABELS: Final = {
         "职工养老＋职工医保，{base:percent} 基数（缴得起的最高档）",
     ),
 }
+UNDER_CONTRACT: Final = {
+    "never_insured": phrases.NEVER_BY_CHOICE,
+    "never_insured_saver": phrases.NEVER_BY_CHOICE_SAVER,
+}
+"""Labels of those who insure nothing themselves, in a life that had an employer."""
 Finding: TypeAlias = "TurningView | LuckView | tuple[ComparedLife, ...]"
 
 
@@ -68,7 +74,10 @@ def compared_lives(
 ) -> tuple[ComparedLife, ...]:
     """The player's own life as it was, then the others; points only where years are the same."""
     you = _played(engine, life)
-    others = (_other(row, you.lived_to) for row in rows if row.id != "you")
+    labels = LABELS
+    if any(note.months_contract for note in life.notes):
+        labels = {**LABELS, **UNDER_CONTRACT}
+    others = (_other(row, labels[row.id], you.lived_to) for row in rows if row.id != "you")
     return (you, *others)
 
 
@@ -90,8 +99,7 @@ def _played(engine: Engine, life: PlayedLife) -> ComparedLife:
     )
 
 
-def _other(row: Compared, own_age: int) -> ComparedLife:
-    label = LABELS[row.id]
+def _other(row: Compared, label: Text, own_age: int) -> ComparedLife:
     return ComparedLife(
         id=row.id,
         label=label if row.base is None else label.filled({"base": row.base}),

@@ -257,7 +257,8 @@ def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | N
     elif scheme == Scheme.RESIDENT:
         note = phrases.NOTE_RESIDENT_PENSION.filled(values)
     else:
-        note = phrases.NOTE_NO_PENSION.filled(values)
+        paid = float(rights.months_employee[0] + rights.months_resident[0]) / 12
+        note = phrases.NOTE_NO_PENSION.filled({"paid": paid})
     return PlanLine(
         kind="pension", title=phrases.SCHEME_PENSION[scheme], note=note, yuan_per_month=price
     )

@@ -44,6 +44,8 @@ class Outlook:
     short_at: int | None
     """First age at which money is short for a contribution."""
     pays_anything: bool
+    pays_pension: bool
+    """Whether anything more can come to the record: a plan that pays, before retirement."""
 
 
 def with_plan(lives: Lives, fields: PlanFields) -> Lives:
@@ -78,6 +80,7 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
     latest = int(world.claim_window[1][profile]) + EXTENDING_YEARS
     ages, savings = [int(lives.age[0])], [float(lives.cash[0])]
     rights, short_at = lives.rights, None
+    plan, is_retired = lives.plan, bool(lives.is_retired[0])
     # Whoever pays into the resident scheme will have a record too short moved there.
     stops = lives.plan.pension == Scheme.RESIDENT
     lives = replace(lives, is_moving_to_resident=lives.is_moving_to_resident | stops)
@@ -85,7 +88,7 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
     claim_age = max(asked, int(lives.age[0]))
     if rights.has_claimed[0]:
         claim_age = int(lives.age[0] - rights.months_drawn[0] / MONTHS)
-    paid_at_claim = _paid_months(lives)
+    paid = {int(lives.age[0]): _paid_months(lives)}
     while _goes_on(int(lives.age[0]), pension, max(line, claim_age), latest):
         _, lives, record = advance(engine, _kept_alive(lives), CALM, still)
         ages.append(int(lives.age[0]))
@@ -94,10 +97,11 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
             short_at = int(record.age[0])
         if record.pensions[0] > 0 and pension == 0.0:
             pension, claim_age = float(record.pensions[0] / MONTHS), int(record.age[0])
-        if int(lives.age[0]) == asked:
-            paid_at_claim = _paid_months(lives)
+        paid[int(lives.age[0])] = _paid_months(lives)
     figures = world.figures(lives.year)
     place = int(lives.place[0])
+    if _is_resident_only(lives):
+        asked = int(figures.law.number("resident_pension.age") / MONTHS)
     shown = max(line, claim_age) + OUTLOOK_YEARS - ages[0] + 1
     return Outlook(
         ages=tuple(ages[: max(shown, 2)]),
@@ -107,10 +111,11 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
         pension_per_month=pension,
         wage=float(figures.reference_wage[place]),
         basket=float(world.scenario.scoring["basket_share"] * figures.usual_living[place]),
-        years_paid=paid_at_claim / MONTHS,
+        years_paid=paid[max(min(asked, max(paid)), ages[0])] / MONTHS,
         years_needed=_needed_months(world, lives, figures) / MONTHS,
         short_at=short_at,
         pays_anything=bool((lives.plan.pension[0] > 0) | (lives.plan.medical[0] > 0)),
+        pays_pension=bool(plan.pension[0] > 0) and not is_retired,
     )
 
 
@@ -126,10 +131,16 @@ def _paid_months(lives: Lives) -> float:
 
 def _needed_months(world: World, lives: Lives, figures: Figures) -> float:
     """Months asked for by the scheme that counts for this life."""
-    has_employee = bool(lives.rights.months_employee[0] > 0)
-    if lives.plan.pension[0] == Scheme.RESIDENT and not has_employee:
+    if _is_resident_only(lives):
         return figures.law.number("resident_pension.minimum_months")
     return float(world.minimum_months[lives.profile[0]])
+
+
+def _is_resident_only(lives: Lives) -> bool:
+    """Whether the resident scheme decides: no employee month, and resident ones or their plan."""
+    rights = lives.rights
+    is_in = rights.months_resident[0] > 0 or lives.plan.pension[0] == Scheme.RESIDENT
+    return bool(rights.months_employee[0] == 0 and is_in)
 
 
 def _kept_alive(lives: Lives) -> Lives:
@@ -164,6 +175,9 @@ def outlook_line(path: Outlook) -> Text:
     short = path.years_needed - path.years_paid
     if path.years_paid > 0 and short > 0:
         if path.ages[0] >= path.asked_age:
+            if not path.pays_pension:
+                values = {"paid": path.years_paid, "needed": path.years_needed}
+                return phrases.OUTLOOK_OVER.filled(values)
             return phrases.OUTLOOK_STILL.filled({"years": short})
         return phrases.OUTLOOK_SHORT.filled({"years": short, "age": path.asked_age})
     return phrases.OUTLOOK_NONE

@@ -153,6 +153,10 @@ OUTLOOK_SHORT: Final = Text(
 OUTLOOK_STILL: Final = Text(
     "{years:years} years still to pay before a pension", "还要再缴 {years:years} 年才能领养老金"
 )
+OUTLOOK_OVER: Final = Text(
+    "{paid:years} years paid, {needed:years} were needed: no pension",
+    "缴了 {paid:years} 年，没到 {needed:years} 年：领不到养老金",
+)
 NOTE_PENSION: Final = Text("{pension:yuan} a month from {age}", "{age} 岁起每月约 {pension:yuan}")
 NOTE_LAPSED: Final = Text(
     "money runs short: {months} months of contributions lapse", "钱不够，会断缴 {months} 个月"
@@ -341,6 +345,13 @@ COMPARISONS: Final = {
     "resident": Text("Resident schemes", "居民养老＋居民医保"),
     "never_insured": Text("Never insured", "从不参保"),
 }
+NEVER_BY_CHOICE: Final = Text(
+    "Never insured by choice (contract years count)", "自己不参保（合同期内照缴）"
+)
+NEVER_BY_CHOICE_SAVER: Final = Text(
+    "Never insured by choice, the price saved (contract years count)",
+    "自己不参保，把保费存起来（合同期内照缴）",
+)
 KEPT_PARENTS: Final = Text(
     "Money reached your parents every year they lived.", "爸妈在世的每一年，钱都寄到了家。"
 )

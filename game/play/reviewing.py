@@ -200,10 +200,13 @@ def _others(case: ReviewCase) -> list[ComparisonView]:
     """The life under other cover, on its own luck and with its own answers."""
     life = played_life(case.profile, case.seed, case.notes)
     rows = {row.id: row for row in compared(case.engine, life.recorded)}
+    labels = phrases.COMPARISONS
+    if any(note.months_contract for note in case.notes):
+        labels = {**labels, "never_insured": phrases.NEVER_BY_CHOICE}
     return [
         ComparisonView(
             id=name,
-            label=phrases.COMPARISONS[name],
+            label=labels[name],
             yuan_per_month=rows[name].income_per_month,
             lived_to=rows[name].lived_to,
             score=rows[name].score,

@@ -49,8 +49,8 @@ NO_PRIVATE: Final = Text("No private pension", "不存个人养老金")
 EVENT_WORDS: Final = Text("{event}: {choice}", "{event}：{choice}")
 
 YEARS: Final = {
-    True: Text("{n:int} years longer", "多活 {n:int} 年"),
-    False: Text("{n:int} years shorter", "少活 {n:int} 年"),
+    True: Text("{n:int} years longer on this luck", "同样的运气里多活 {n:int} 年"),
+    False: Text("{n:int} years shorter on this luck", "同样的运气里少活 {n:int} 年"),
 }
 PENSION: Final = {
     True: Text("+{yuan:yuan} a month at {age}", "{age} 岁时每月多 {yuan:yuan}"),
@@ -61,8 +61,8 @@ BILL: Final = {
     False: Text("{yuan:yuan} more to pay at {age}", "{age} 岁多付医药费 {yuan:yuan}"),
 }
 POINTS: Final = {
-    True: Text("+{points} points", "高 {points} 分"),
-    False: Text("−{points} points", "低 {points} 分"),
+    True: Text("yours scored {points} higher", "你这条路高 {points} 分"),
+    False: Text("yours scored {points} lower", "你这条路低 {points} 分"),
 }
 BUT: Final = Text("{one}, but {other}", "{one}，但 {other}")
 
@@ -169,7 +169,7 @@ def _lines(point: TurningPoint) -> list[tuple[bool, Text]]:
     lines = []
     pension, bill = point.pension_per_month, point.own_bill
     if abs(pension) >= LEAST_PENSION:
-        values: dict[str, Value] = {"yuan": abs(pension), "age": point.old_age_line}
+        values: dict[str, Value] = {"yuan": abs(pension), "age": point.pension_age}
         lines.append((pension > 0, PENSION[pension > 0].filled(values)))
     if abs(bill) >= LEAST_BILL:
         values = {"yuan": abs(bill), "age": point.bill_age}

@@ -149,7 +149,7 @@ _LUCK: Final = Key(
 )
 _SEED: Final = Key(
     name="seed",
-    shape=Quantity(units={"": 1.0}, example="1", low=0.0, high=1e9, is_whole=True),
+    shape=Quantity(units={"": 1.0}, example="1", low=0.0, high=2.0**32, is_whole=True),
     label=Text("seed", "随机种子"),
 )
 _LIVES: Final = Key(

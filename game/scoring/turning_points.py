@@ -44,8 +44,8 @@ class TurningPoint:
     """Lived years."""
     score: float
     pension_per_month: float
-    """At the old-age line; 0 unless both lives reach it."""
-    old_age_line: int
+    """At an age at which both have claimed; 0 unless both lives reach it."""
+    pension_age: int
     own_bill: float
     """Own payments for health in the year in which they differ most; negative was cheaper."""
     bill_age: int
@@ -221,8 +221,8 @@ def _point(
     flip: Flip,
 ) -> TurningPoint:
     """The difference between the life as it was, column 0, and one flip."""
-    line = int(world.old_age_line[life.profile])
-    pension = course.pension[line, 0] - course.pension[line, column]
+    pension_age = _age_of_both_claims(world, life, course, column)
+    pension = course.pension[pension_age, 0] - course.pension[pension_age, column]
     bills = course.own_bills[:, 0] - course.own_bills[:, column]
     bills = np.nan_to_num(bills)
     bill_age = int(np.argmax(np.abs(bills)))
@@ -235,8 +235,19 @@ def _point(
         years=int(course.last_age[0] - course.last_age[column]),
         score=round(float(score[0] - score[column]), 3),
         pension_per_month=float(np.nan_to_num(pension)),
-        old_age_line=line,
+        pension_age=pension_age,
         own_bill=float(bills[bill_age]),
         bill_age=bill_age,
         savings=float(np.nan_to_num(wealth[at])),
     )
+
+
+def _age_of_both_claims(world: World, life: RecordedLife, course: Course, column: int) -> int:
+    """The first age from the old-age line on at which neither life has its claim before it.
+
+    Who never draws a pension has none to wait for once the window of claiming has closed.
+    """
+    drawn = np.nan_to_num(course.pension[:, [0, column]]) > 0
+    latest = int(np.ceil(world.claim_window[1][life.profile]))
+    begins = np.where(drawn.any(axis=0), np.argmax(drawn, axis=0), latest)
+    return max(int(world.old_age_line[life.profile]), *(int(age) for age in begins))

@@ -21,6 +21,7 @@ from game.ui import theme
 from game.ui.art import Art
 from game.ui.input import Event, KeyPress, translated
 from game.ui.loading import Load, Loading, load_lives, open_sound
+from game.ui.reload import Reload
 from game.ui.route import Apply, Move, Open, Pop, Push, Quit, Replace, Router
 from game.ui.screen import Result, Screen
 from game.ui.screens.help import HelpScreen
@@ -70,6 +71,7 @@ class App:
         self.type = Type(assets / "fonts")
         self.sound: Sounds = Silence()
         self.router = Router(self.settings, self.words)
+        self.reload = Reload(self.words)
         self.screens: list[Screen] = [self.router.title]
         self.is_stale = True
         self.is_hidden = False
@@ -97,12 +99,14 @@ class App:
         finally:
             self._remember_window()
             self.window.close()
+            self.reload.close()
             self.router.close()
         return self.code
 
     def step(self, events: list[pygame.event.Event], seconds: float) -> None:
         """One round: let time pass, hear events, draw what has changed."""
         self._take_loaded()
+        self._take_edited(seconds)
         if self.screens and not self.is_hidden:
             self._move_by(self.screens[-1].update(min(seconds, LONGEST_STEP)))
         for event in events:
@@ -153,6 +157,7 @@ class App:
             if top.is_overlay:
                 self.canvas.blit(self._behind(), (0, 0))
             top.draw(self.canvas)
+            self.reload.draw(self.canvas, self.view(), self.router.life, top)
             self.adorn(self.window.surface)
         self.window.show()
 
@@ -228,6 +233,8 @@ class App:
             self._sheet(HelpScreen, lambda: Push(HelpScreen()))
         elif event.key == pygame.K_F2:
             self._sheet(SourcesScreen, lambda: self.router.sources(self.screens[-1]))
+        elif event.key == pygame.K_F5:
+            self._reload()
         else:
             return False
         return True
@@ -303,15 +310,32 @@ class App:
             if lives is None:
                 return
             self.sound = open_sound(self.settings)
+            self.reload.watch(lives.watched)
             self._follow(self.router.open(lives, self.options, self.notice))
         except GameError as error:
             self.code = UNPLAYABLE
             self.screens = [MessageScreen(self.words["window.unplayable"], error.message)]
         self._layout()
 
+    def _take_edited(self, seconds: float) -> None:
+        """Once the pack was edited, let the life go on under it, at the same place."""
+        life = self.router.life
+        if self.reload.step(seconds, life, self.screens):
+            if life is not None and self.screens[-1] is not life.screen():
+                self.apply(Replace(life.screen()))
+            self.is_stale = True
+
+    def _reload(self) -> None:
+        """Read the pack anew, or show what is wrong with it."""
+        path = self.reload.ask()
+        is_life = self.router.life is not None and len(self.screens) == 1
+        if path is not None and is_life:
+            self.apply(self.router.check(path))
+
     def _open(self, path: str) -> None:
         """Back to the title, which waits for another pack; a name asked for was of the last one."""
         self.options = replace(self.options, pack=path, profile=None)
+        self.reload.close()
         self.screens = [self.router.title]
         self.loading = Loading(self._load, self.options)
         self.loading.start()

@@ -7,11 +7,13 @@ import time
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
+from threading import Thread
 
 from game.core.folders import saves
 from game.core.text import Text
 from game.play.desk import Desk
 from game.play.options import PlayOptions
+from game.play.pack_watch import watched_path
 from game.play.packs import playable_scenario, profile_index
 from game.play.problems import Problem
 from game.play.resuming import resumed_session
@@ -47,6 +49,7 @@ class PackLives:
         pack: str | None = None,
         has_desk: bool = False,
     ) -> None:
+        self.pack = pack
         self.scenario = scenario
         self.engine = Engine(world=World(scenario=scenario))
         self.store = store
@@ -142,6 +145,21 @@ class PackLives:
     def _new_seed(self) -> int:
         """The luck asked for, else another one each time."""
         return secrets.randbelow(MOST_SEED) if self.seed is None else self.seed
+
+    @property
+    def watched(self) -> Path | None:
+        """Where an author's pack is looked after while a life is played."""
+        return watched_path(self.pack)
+
+    def take(self, engine: Engine) -> None:
+        """The pack was edited: lives begin under it, and long questions are asked of it.
+
+        The old desk is cleared in a thread, for its worker may take a moment to end.
+        """
+        self.engine, self.scenario = engine, engine.world.scenario
+        if self.desk is not None:
+            Thread(target=self.desk.close, name="old desk", daemon=True).start()
+            self.desk = Desk(engine=engine, pack=self.pack)
 
     def close(self) -> None:
         """The desk is cleared."""

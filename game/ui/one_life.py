@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game.core.text import Text
+from game.core.text import Text, same
 from game.play.adviser import AdviserDesk
 from game.play.comparisons import FindingsDesk
 from game.play.forecast import ForecastDesk
+from game.play.life_as_test import saved_as_test
 from game.play.notes import all_sums
+from game.play.pack_watch import broken
+from game.play.packs import BASE_PACK
+from game.play.problems import Problem
 from game.play.recording import played_life
+from game.play.reloading import moved
 from game.play.saves import Save, SaveStore
 from game.play.session import Session
 from game.play.shock import shock_view
@@ -19,6 +25,7 @@ from game.play.shock_view import ShockView
 from game.play.twins import FLIP, YOU, TwinsDesk
 from game.play.views import FigureView, Stage
 from game.scenario.model import PlanFields
+from game.sim.engine import Engine
 from game.ui.screen import Result, Screen
 from game.ui.screens.adviser import AdviserScreen
 from game.ui.screens.life import LifeScreen
@@ -26,12 +33,20 @@ from game.ui.screens.plan import PlanScreen
 from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain, PlanAsked, PlanKept
 from game.ui.screens.review import ReviewScreen
 from game.ui.screens.twins import TwinsScreen
+from game.ui.slip import Slip
 
 if TYPE_CHECKING:
     from game.ui.lives import PackLives
 
 MOST_SEED: Final = 2**31
 UNINSURED: Final = "never_insured"
+TEST_KEPT: Final = Text("This life is a test of the scenario now", "这一生已存为情景的测试")
+TEST_KEPT_NOT: Final = Text("It could not be saved as a test", "没能存为测试")
+TEST_READ: Final = Text("test-pack runs it.", "test-pack 会运行它。")
+TEST_INCLUDE: Final = Text(
+    "Name that file under include: and test-pack runs it.",
+    "把这个文件写进 include:，test-pack 就会运行它。",
+)
 
 
 class Keeper:
@@ -68,22 +83,63 @@ class OneLife:
         """The screen for what the life waits for."""
         if self.session.stage is Stage.PLAN:
             if self._plan is None:
-                forecasts = self.forecasts()
-                is_beside = forecasts is not None
-                self._plan = PlanScreen(
-                    self.session, forecasts, has_adviser=is_beside, is_beside=is_beside
-                )
+                self._plan = self._plan_screen()
             return self._plan
         if self.session.stage is Stage.OVER and self._over is None and self._life is None:
             self._over = self.review()
         if self._over is not None:
             return self._over
         if self._life is None:
-            has_desk = self.lives.desk is not None
-            self._life = LifeScreen(
-                self.session, self.shock, has_adviser=has_desk, has_twins=has_desk
-            )
+            self._life = self._life_screen()
         return self._life
+
+    def _plan_screen(self) -> PlanScreen:
+        forecasts = self.forecasts()
+        is_beside = forecasts is not None
+        return PlanScreen(self.session, forecasts, has_adviser=is_beside, is_beside=is_beside)
+
+    def _life_screen(self) -> LifeScreen:
+        has_desk = self.lives.desk is not None
+        return LifeScreen(self.session, self.shock, has_adviser=has_desk, has_twins=has_desk)
+
+    @property
+    def edition(self) -> str:
+        """The digest of the pack as this life has it."""
+        return self.session.world.scenario.digest
+
+    @property
+    def can_take(self) -> bool:
+        """Not while the outcome of a card or a plan others decide is read, nor after the end."""
+        stage, plan = self.session.stage, self._plan
+        is_read = stage is Stage.PLAN and plan is not None and plan.shown.employer is not None
+        return not is_read and self._over is None and stage not in (Stage.RESULT, Stage.OVER)
+
+    def take(self, engine: Engine, path: Path) -> Problem | None:
+        """Go on at the same place under the edited pack; its screens are made anew."""
+        before = self.session, self._life, self._plan
+        try:
+            fresh = moved(self.session, engine, path)
+            if isinstance(fresh, Problem):
+                return fresh
+            self.session = fresh
+            self._make_anew()
+        except Exception as error:
+            # The pack passed its checks and cannot be lived: the life as it was goes on.
+            self.session, self._life, self._plan = before
+            return broken(path, error)
+        self.lives.take(engine)
+        return None
+
+    def _make_anew(self) -> None:
+        """The screens for the new session, as the old ones stood."""
+        life, plan = self._life, self._plan
+        self._life = self._plan = None
+        if life is not None:
+            self._life = self._life_screen()
+            self._life.take_up(life)
+        if plan is not None and self.session.stage is Stage.PLAN:
+            self._plan = self._plan_screen()
+            self._plan.take_up(plan)
 
     def follow(self, result: Result) -> bool:
         """What a screen of this life asked for."""
@@ -146,9 +202,24 @@ class OneLife:
         """The review, and what is worked out for it meanwhile."""
         desk, session = self.lives.desk, self.session
         if desk is None:
-            return ReviewScreen(session)
+            return ReviewScreen(session, None, self._test_keeper())
         played = played_life(session.profile, session.seed, session.notes)
-        return ReviewScreen(session, FindingsDesk(desk=desk, life=played))
+        return ReviewScreen(session, FindingsDesk(desk=desk, life=played), self._test_keeper())
+
+    def _test_keeper(self) -> Callable[[], Slip] | None:
+        """For a pack of an author's own: what saves the ended life as a test of it."""
+        path = self.lives.watched
+        if path is None or self.session.world.scenario.id == BASE_PACK:
+            return None
+
+        def keep() -> Slip:
+            found = saved_as_test(self.session, path)
+            if isinstance(found, Problem):
+                return Slip(heading=TEST_KEPT_NOT, words=found.text, is_trouble=True)
+            hint = TEST_READ if found.is_included else TEST_INCLUDE
+            return Slip(heading=TEST_KEPT, words=same(str(found.path)), hint=hint)
+
+        return keep
 
     def save(self) -> Text | None:
         """Saved at every answer already; once more, and what went wrong if it did."""

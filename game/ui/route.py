@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from game.core.errors import GameError
 from game.core.text import Text
 from game.play.options import PlayOptions
+from game.play.problems import Problem
 from game.play.settings import Settings
 from game.ui.screen import (
     AdviserAsked,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from game.play.shelf import Shelf
     from game.play.views import FigureView
     from game.scenario.model import PlanFields
+    from game.sim.engine import Engine
 
 
 class LifeRun(Protocol):
@@ -75,6 +78,20 @@ class LifeRun(Protocol):
         """A turning point as a twin, or two plans of this life; None where there is none."""
         ...
 
+    @property
+    def edition(self) -> str:
+        """The digest of the pack as the life has it."""
+        ...
+
+    @property
+    def can_take(self) -> bool:
+        """Whether an edited pack can be taken at this very place of the life."""
+        ...
+
+    def take(self, engine: Engine, path: Path) -> Problem | None:
+        """Go on at the same place under the edited pack; why not, if that cannot be."""
+        ...
+
 
 class Lives(Protocol):
     """What the title needs of a pack and of the saves."""
@@ -101,6 +118,11 @@ class Lives(Protocol):
 
     def twins(self, profile: str) -> Screen | None:
         """Two plans of a profile side by side; None where there is none."""
+        ...
+
+    @property
+    def watched(self) -> Path | None:
+        """Where the pack's files are looked after while a life is played; None for nowhere."""
         ...
 
     def close(self) -> None:

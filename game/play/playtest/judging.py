@@ -9,11 +9,11 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.diagnostics import Diagnostic, Place, Severity
-from game.core.source import MapNode, Node
+from game.core.diagnostics import Diagnostic, Severity
 from game.core.text import EMPTY, Text
 from game.play.playtest.funnel import STEPS
 from game.play.playtest.pairing import Pairs
+from game.play.playtest.places import percent, place_of
 from game.play.playtest.sweeping import Sweep
 from game.play.playtest.visits import Visits
 from game.play.playtest.watching import Seen
@@ -111,33 +111,6 @@ def _found(
     )
     life, age = moment if moment is not None else (None, 0)
     return Found(finding=finding, life=life, age=age)
-
-
-def place_of(loaded: Loaded, section: str, name: str = "", *path: str) -> Place | None:
-    """Where a thing of the pack, or a key inside it, is written."""
-    entry = loaded.merged.sections.get(section, {}).get(name)
-    if entry is None:
-        single = loaded.merged.single.get(section) or loaded.merged.single.get("id")
-        return single.key.place if single is not None else None
-    place, node = entry.key.place, entry.value
-    for key in path:
-        child = _child(node, key)
-        if child is None:
-            break
-        place, node = child
-    return place
-
-
-def _child(node: Node, key: str) -> tuple[Place, Node] | None:
-    if not isinstance(node, MapNode):
-        return None
-    entry = next((entry for entry in node.entries if entry.key.text == key), None)
-    return None if entry is None else (entry.key.place, entry.value)
-
-
-def percent(share: float) -> str:
-    """A share in words."""
-    return f"{100 * share:.1f}%" if share < 0.1 else f"{100 * share:.0f}%"
 
 
 # --- events and choices --------------------------------------------------------------------------

@@ -12,11 +12,12 @@ from game.play.playtest.crowd import crowd
 from game.play.playtest.funnel import Funnel
 from game.play.playtest.judging import Evidence, Found, judged
 from game.play.playtest.pairing import lived_on
+from game.play.playtest.places import own_events
 from game.play.playtest.sweeping import swept
 from game.play.playtest.visits import Visits
 from game.play.playtest.watching import Seen, watched
 from game.scenario.compiler import Loaded
-from game.scenario.model import Scenario
+from game.scenario.model import Event, Scenario
 from game.scenario.silencers import without_silenced
 from game.sim.engine import Engine
 from game.sim.strategies import STRATEGIES
@@ -92,7 +93,7 @@ def playtested(
         visits=visits,
         sweep=sweep,
         pairs=pairs,
-        funnels=_funnels(engine, seen, size, seed),
+        funnels=_funnels(engine, own_events(loaded, scenario), seen, size, seed),
         funnel_size=size,
     )
     findings = _not_silenced(loaded, judged(evidence))
@@ -107,11 +108,11 @@ def playtested(
 
 
 def _funnels(
-    engine: Engine, seen: dict[str, Seen], size: int, seed: int
+    engine: Engine, events: list[Event], seen: dict[str, Seen], size: int, seed: int
 ) -> dict[int, tuple[int, ...]]:
-    """For every event nobody met, where it fell."""
+    """For each of some events that nobody met, where it fell."""
     met = np.any([each.has_met.any(axis=1) for each in seen.values()], axis=0)
-    zeros = [event for event in engine.world.scenario.events if not met[event.index]]
+    zeros = [event for event in events if not met[event.index]]
     if not zeros:
         return {}
     funnel = Funnel(events=zeros, size=size)

@@ -75,7 +75,7 @@ class Visits:
             rows = np.flatnonzero(year.offered == index)
             is_open = open_choices(engine.world, draft, event, rows)
             self._count(index, year, rows, is_open)
-            for row in self._sampled(index, is_open):
+            for row in self._sampled(index, is_open, is_certain=event.at is not None):
                 for choice in np.flatnonzero(is_open[:, row]):
                     which.append(int(rows[row]))
                     choices.append(int(choice))
@@ -109,9 +109,15 @@ class Visits:
             handle = (int(year.lives.id[row]), int(year.lives.age[row]))
             self.closed_at.setdefault((int(index), int(choice)), handle)
 
-    def _sampled(self, index: int, is_open: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """Rows of visits to keep: with a choice to make, and spread over the years."""
-        room = min(self.wanted - int(self.kept[index]), max(1, self.wanted // SPREAD))
+    def _sampled(
+        self, index: int, is_open: NDArray[np.bool_], *, is_certain: bool
+    ) -> NDArray[np.int64]:
+        """Rows of visits to keep: with a choice to make, and spread over the years.
+
+        An event that is certain at an age has few years to come in.
+        """
+        most = self.wanted // 2 + 1 if is_certain else max(1, self.wanted // SPREAD)
+        room = min(self.wanted - int(self.kept[index]), most)
         rows = np.flatnonzero(is_open.sum(axis=0) > 1)[: max(room, 0)]
         self.kept[index] += len(rows)
         return rows

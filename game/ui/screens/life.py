@@ -241,6 +241,13 @@ class LifeScreen(WidgetScreen):
         """Come back from the plan: the umbrella turns to its new cover."""
         self._look()
 
+    def take_up(self, old: LifeScreen) -> None:
+        """Stand as the screen of the same life did, before its pack was edited."""
+        self.clock, self.tab, self.caption = old.clock, old.tab, old.caption
+        self._knows_keys = old._knows_keys
+        if old.ring.focused is not None:
+            self.ring.focus(old.ring.focused.name)
+
     def figures(self) -> Sequence[str]:
         """Ids of the figures of law shown here."""
         return ("life",)
@@ -310,7 +317,7 @@ class LifeScreen(WidgetScreen):
 
     def _close_year(self) -> Result | None:
         year = self.session.close_year()
-        self.caption = (year.age, year.lines[-1]) if year.lines else None
+        self.caption = (year.age, year.lines[0]) if year.lines else None
         paid_before = self.life.ribbon.paid_years
         self.clock.year_closed(is_quiet=self.session.stage is Stage.YEAR)
         self._look()

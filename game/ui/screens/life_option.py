@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -34,26 +34,43 @@ class Price:
     amount: str
     colour: Colour
     period: str
+    in_hand: str = ""
+    """Beside what is paid in: what the year leaves in hand, in the colour below."""
+    in_hand_colour: Colour = theme.INK
 
 
 def price_of(view: View, option: OptionView) -> Price:
     """What an option changes, in yuan with their period: this year, a month, as debt."""
     say, language = view.say, view.language
     parts: list[Price] = []
-    if abs(option.yuan_now) >= ROUNDING and not is_same_money(option):
-        colour = theme.RED_TEXT if option.yuan_now < 0 else theme.JADE_TEXT
-        parts.append(Price(signed_yuan(option.yuan_now, language), colour, say("life.this_year")))
+    has_cash = abs(option.yuan_now) >= ROUNDING and not is_same_money(option)
+    cash_colour = theme.RED_TEXT if option.yuan_now < 0 else theme.JADE_TEXT
+    cash = signed_yuan(option.yuan_now, language)
+    has_monthly = abs(option.per_month_change) >= ROUNDING
+    if has_monthly:
+        parts.append(_monthly(view, option.per_month_change))
+    elif has_cash:
+        parts.append(Price(cash, cash_colour, say("life.this_year")))
     if abs(option.debt_change) >= ROUNDING:
         amount = signed_yuan(option.debt_change, language)
         parts.append(Price(amount, theme.INK, say("life.as_debt")))
-    if abs(option.per_month_change) >= ROUNDING:
-        day = yuan(abs(per_day(option.per_month_change)), language)
-        amount = say("life.a_month", amount=signed_yuan(option.per_month_change, language))
-        parts.insert(0, Price(amount, theme.INK, say("life.a_day", day=day)))
     if not parts:
         return Price(yuan(0, language), theme.INK, say("life.now"))
     rest = [say("life.also", amount=part.amount, period=part.period) for part in parts[1:]]
-    return Price(parts[0].amount, parts[0].colour, "\n".join([parts[0].period, *rest]))
+    main = replace(parts[0], period="\n".join([parts[0].period, *rest]))
+    if has_monthly and has_cash:
+        words = say("life.in_hand", amount=cash)
+        return replace(main, in_hand=words, in_hand_colour=cash_colour)
+    return main
+
+
+def _monthly(view: View, change: float) -> Price:
+    """What is paid in more or less each month: a contribution, told from money in hand."""
+    language = view.language
+    key = "life.pay_more" if change > 0 else "life.pay_less"
+    day = yuan(abs(per_day(change)), language)
+    words = view.say(key, amount=yuan(abs(change), language))
+    return Price(words, theme.INK, view.say("life.pay_period", day=day))
 
 
 def is_same_money(option: OptionView) -> bool:
@@ -118,6 +135,12 @@ class OptionButton(ChoiceButton):
             surface, self.cost.period, (right, below), theme.NOTE, theme.MUTE_TEXT,
             anchor="topright",
         )  # fmt: skip
+        if self.cost.in_hand:
+            below += view.type.measure(self.cost.period, theme.NOTE).height
+            colour = self.cost.in_hand_colour if self.is_enabled else theme.MUTE_TEXT
+            view.type.draw(
+                surface, self.cost.in_hand, (right, below), theme.NOTE, colour, anchor="topright"
+            )
 
     def _heights(self, view: View, width: float) -> tuple[float, float]:
         """Height of the words and of the price."""
@@ -125,8 +148,10 @@ class OptionButton(ChoiceButton):
         words = measure(self.label, theme.LABEL, room).height
         if self.note:
             words += measure(self.note, theme.NOTE, room).height
-        period = measure(self.cost.period, theme.NOTE).height
-        return words, view.type.line_height(theme.LABEL) + period
+        small = measure(self.cost.period, theme.NOTE).height
+        if self.cost.in_hand:
+            small += measure(self.cost.in_hand, theme.NOTE).height
+        return words, view.type.line_height(theme.LABEL) + small
 
     def _words_left(self, view: View) -> float:
         return PADDING + LETTER_SIDE * view.text_factor + LETTER_GAP
@@ -136,5 +161,6 @@ class OptionButton(ChoiceButton):
         price = max(
             measure(self.cost.amount, theme.LABEL).width,
             measure(self.cost.period, theme.NOTE).width,
+            measure(self.cost.in_hand, theme.NOTE).width,
         )
         return width - self._words_left(view) - price - PRICE_GAP - RIGHT

@@ -234,6 +234,14 @@ class PlanScreen(WidgetScreen):
         """Escape leaves the plan as it was; before the first plan it leaves the life."""
         return super().back() if self.is_first else self._keep(self.kept)
 
+    def take_up(self, old: PlanScreen) -> None:
+        """Stand as the screen of the same plan did, before its pack was edited."""
+        self.tab, self.quantity = old.tab, old.quantity
+        self.draft = old.draft
+        self._show()
+        if old.ring.focused is not None:
+            self.ring.focus(old.ring.focused.name)
+
     def figures(self) -> Sequence[str]:
         """Ids of the figures of law shown here."""
         return ("plan",)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pygame
 
 from game.play.turning_view import Findings
 from game.ui import theme
+from game.ui.input import Event, KeyPress
 from game.ui.screen import Box, Result, TwinAsked, WidgetScreen
 from game.ui.screens.column import Column
 from game.ui.screens.life_ribbon import LifeRibbon
@@ -15,10 +16,12 @@ from game.ui.screens.playthrough import Leave, LiveAgain, Playthrough
 from game.ui.screens.review_cards import MARGIN, Found, ReviewCards
 from game.ui.screens.review_cover import lay_parts, lay_umbrella
 from game.ui.screens.scene_picture import Backdrop
+from game.ui.slip import Slip, draw_slip
 from game.ui.theme import EDGE, GUTTER
 from game.ui.view import View
 from game.ui.widgets import Button, Chosen, Pressed, ScrollArea, Signal, TabRow, Tile, Widget
 from game.ui.widgets.buttons import Kind
+from game.ui.widgets.ring import PRESS_KEYS
 
 PLAIN = {"life": ("protection", "storms", "money")}
 PAGES = {
@@ -33,13 +36,29 @@ TOP = 14.0
 TAB_RADIUS = 110.0
 BUTTON_GAP = 14.0
 BUTTONS = ("again", "other", "leave")
+FIRST = "life"
+LEAST_TITLE = 300.0
+"""Room the title keeps beside the button that only authors of packs have."""
+SAID_SECONDS = 12.0
+GUARD_SECONDS = 1.0
+"""In which Space and Enter, meant for the farewell, do nothing here yet."""
 
 
 class ReviewScreen(WidgetScreen):
     """Cards above the ribbon, page by page; one card with tabs where their words do not fit."""
 
-    def __init__(self, session: Playthrough, findings: Findings | None = None) -> None:
+    def __init__(
+        self,
+        session: Playthrough,
+        findings: Findings | None = None,
+        keep_as_test: Callable[[], Slip] | None = None,
+    ) -> None:
         super().__init__()
+        self.keep_as_test = keep_as_test
+        """Writes the life down as a test of its pack and says where; none for most players."""
+        self.said: Slip | None = None
+        self._said_seconds = 0.0
+        self._guard = GUARD_SECONDS
         self.review = session.review()
         self.life = session.life()
         self.findings = findings
@@ -63,7 +82,21 @@ class ReviewScreen(WidgetScreen):
             self._cards = []
             widgets = self._lay_tabs(view, self._free(view, self._head.y))
         self._placed.extend(self._ribbon.boxes())
-        return [*buttons, *widgets, *self._ribbon.widgets()]
+        below = [*widgets, *self._ribbon.widgets()]
+        self._focus_harmless([*buttons, *below], below)
+        return [*buttons, *below]
+
+    def _focus_harmless(self, widgets: Sequence[Widget], below: Sequence[Widget]) -> None:
+        """Nothing focused yet: the pages take the focus, not a button that ends the review."""
+        focused = self.ring.focused
+        if below and (focused is None or focused.name not in [each.name for each in widgets]):
+            self.ring.focus(below[0].name)
+
+    def handle(self, event: Event) -> Result | None:
+        """The review comes by itself: at first Space and Enter are not yet meant for it."""
+        if isinstance(event, KeyPress) and event.key in PRESS_KEYS and self._guard > 0:
+            return None
+        return super().handle(event)
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The washed-out street, and paper on it."""
@@ -82,6 +115,23 @@ class ReviewScreen(WidgetScreen):
         if self._is_tabbed:
             self.area.draw_bar(surface, view)
 
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw everything, and for a while where the test was written."""
+        super().draw(surface)
+        if self.said is not None:
+            draw_slip(surface, self.view, self.said)
+
+    def key(self, event: KeyPress) -> Result | None:
+        """S saves the life as a test, also where there is no room for the button."""
+        if event.key == pygame.K_s and not event.has_control:
+            self._keep_as_test()
+        return None
+
+    def _keep_as_test(self) -> None:
+        if self.keep_as_test is not None and self.page == FIRST:
+            self.said, self._said_seconds = self.keep_as_test(), SAID_SECONDS
+            self.is_dirty = True
+
     def react(self, signal: Signal) -> Result | None:
         """Another life, a twin, the title, or another page."""
         match signal:
@@ -91,6 +141,8 @@ class ReviewScreen(WidgetScreen):
                 return LiveAgain(False)
             case Pressed(name="leave"):
                 return Leave()
+            case Pressed(name="test"):
+                self._keep_as_test()
             case Pressed(name=name) if name.startswith("twin."):
                 return TwinAsked(name.removeprefix("twin."))
             case Chosen(name="page", option=option):
@@ -106,6 +158,10 @@ class ReviewScreen(WidgetScreen):
     def update(self, seconds: float) -> Result | None:
         """Let time pass; what has been worked out meanwhile appears."""
         super().update(seconds)
+        self._guard = max(0.0, self._guard - seconds)
+        self._said_seconds -= seconds
+        if self.said is not None and self._said_seconds <= 0:
+            self.said, self.is_dirty = None, True
         if not self.found.is_whole and self._look():
             self.refresh()
         return None
@@ -138,7 +194,7 @@ class ReviewScreen(WidgetScreen):
         buttons = self._lay_buttons(view)
         self._head = head = Column(view, EDGE + 16, TOP, view.width - 2 * EDGE - 16, "head")
         title = view.say("review.title", name=review.name)
-        room = buttons[0].rect.left - 24 - head.left
+        room = min(button.rect.left for button in buttons) - 24 - head.left
         style = theme.HEADLINE if view.type.fits(title, theme.HEADLINE, room) else theme.TITLE
         if not view.type.fits(title, style, room):
             head.space(buttons[0].rect.height + 4)
@@ -158,6 +214,12 @@ class ReviewScreen(WidgetScreen):
             kind: Kind = "primary" if name == "again" else "quiet"
             found.insert(0, Button(name, rect, label, kind=kind))
             right -= width + BUTTON_GAP
+        if self.keep_as_test is not None and self.page == FIRST:
+            label = view.say("review.test")
+            width, height = Button.size(view, label)
+            rect = pygame.FRect(right - width + 12, TOP - 6, width - 12, height)
+            if rect.left > EDGE + LEAST_TITLE * view.text_factor:
+                found.append(Button("test", rect, label, kind="quiet"))
         return found
 
     def _lay_page(self, view: View) -> list[Widget] | None:

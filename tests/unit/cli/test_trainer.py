@@ -19,7 +19,19 @@ from game.scenario.compiler import Loaded, load_pack
 from game.scenario.expression import vocabulary
 
 Output = pytest.CaptureFixture[str]
-TRAINER = ("new", "fix", "names", "show", "schema", "pack")
+TRAINER = (
+    "new",
+    "fix",
+    "test-pack",
+    "playtest",
+    "texts",
+    "show",
+    "names",
+    "schema",
+    "migrate",
+    "pack",
+    "open",
+)
 
 
 def no_window(options: PlayOptions) -> int:

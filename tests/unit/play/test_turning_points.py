@@ -47,16 +47,18 @@ def test_pension_is_told_first_then_the_bill_then_points() -> None:
     assert effect_of(point(-3.0, pension=-402)).en == "−¥402 a month at 63"
     assert effect_of(point(3.0, bill=-31_000)).en == "¥31,000 less to pay at 40"
     assert effect_of(point(-3.0, bill=31_000)).zh == "40 岁多付医药费 31,000 元"
-    assert effect_of(point(3.26)).en == "+3.3 points"
-    assert effect_of(point(3.0, years=4)).en == "4 years longer"
-    assert effect_of(point(3.0, years=-2)).zh == "少活 2 年"
+    assert effect_of(point(3.26)).en == "yours scored 3.3 higher"
+    assert effect_of(point(-3.26)).zh == "你这条路低 3.3 分"
+    assert effect_of(point(3.0, years=4)).en == "4 years longer on this luck"
+    assert effect_of(point(3.0, years=-2)).zh == "同样的运气里少活 2 年"
 
 
 def test_a_gain_that_cost_pension_says_both() -> None:
     both = effect_of(point(2.0, pension=-1_810, bill=-9_000))
     assert both.en == "¥9,000 less to pay at 40, but −¥1,810 a month at 63"
-    assert effect_of(point(2.0, bill=9_000)).en == "+2.0 points"
-    assert effect_of(point(2.0, pension=-1_810)).en == "+2.0 points, but −¥1,810 a month at 63"
+    assert effect_of(point(2.0, bill=9_000)).en == "yours scored 2.0 higher"
+    but = effect_of(point(2.0, pension=-1_810))
+    assert but.en == "yours scored 2.0 higher, but −¥1,810 a month at 63"
 
 
 def test_every_plan_field_has_words() -> None:

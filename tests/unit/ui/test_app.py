@@ -126,6 +126,17 @@ class FakeLife:
     def twins(self, point: str) -> Screen | None:
         return Pair(point) if self.has_more else None
 
+    @property
+    def edition(self) -> str:
+        return "the first"
+
+    @property
+    def can_take(self) -> bool:
+        return False
+
+    def take(self, engine: object, path: Path) -> None:
+        raise AssertionError("nothing is taken")
+
 
 @dataclass
 class FakeLives:
@@ -134,6 +145,7 @@ class FakeLives:
     life: FakeLife = field(default_factory=FakeLife)
     begun: list[str] = field(default_factory=list)
     is_closed: bool = False
+    watched: Path | None = None
 
     def twins(self, profile: str) -> Screen | None:
         return Pair(profile)
