@@ -34,7 +34,7 @@ from game.ui.screens.plan import PlanScreen
 from game.ui.screens.plan_beside import PlanBeside
 from game.ui.screens.plan_forecast import share_words
 from game.ui.screens.playthrough import PlanKept
-from game.ui.screens.review import ReviewScreen
+from game.ui.screens.review import GUARD_SECONDS, ReviewScreen
 from game.ui.screens.review_luck import rounded
 from game.ui.screens.title import LibraryAsked, TitleScreen, TwinsWished
 from game.ui.screens.twins import YEAR_SECONDS, TwinsScreen
@@ -375,6 +375,7 @@ def test_what_is_worked_out_appears_as_it_arrives() -> None:
 def test_a_turning_point_opens_as_a_twin() -> None:
     screen = _review("life")
     screen.layout(make_view())
+    screen.update(GUARD_SECONDS)
     screen.ring.focus("twin.p2")
     assert screen.handle(KeyPress(key=pygame.K_RETURN)) == TwinAsked("p2")
 

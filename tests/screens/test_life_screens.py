@@ -14,6 +14,7 @@ from game.cli.arguments import UsageError
 from game.core.life import Scheme
 from game.core.text import Language, Text
 from game.play.views import LifeView, Stage
+from game.ui import theme
 from game.ui.charts.axes import nice_top
 from game.ui.input import KeyPress, PointerDown, PointerMove, PointerUp
 from game.ui.scene import YEAR_TRAVEL
@@ -23,11 +24,13 @@ from game.ui.screens.life_clock import LEAP_SECONDS, QUICK_SECONDS
 from game.ui.screens.life_option import price_of
 from game.ui.screens.plan import PlanScreen
 from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain, PlanAsked, PlanKept
-from game.ui.screens.review import ReviewScreen
+from game.ui.screens.review import BUTTONS, ReviewScreen
+from game.ui.screens.review import GUARD_SECONDS as REVIEW_GUARD_SECONDS
 from game.ui.screens.review_money import aside_words
 from game.ui.screens.scene_picture import ScenePicture, scene_state
 from game.ui.theme import YEAR_SECONDS
 from tests.screens import fake_views
+from tests.screens.fake_insight import FakeFindings
 from tests.screens.fake_views import FakeSession, life
 from tests.screens.stage import drawn, make_view
 
@@ -229,6 +232,17 @@ def test_a_leap_ends_at_a_card_and_years_go_on_after_it() -> None:
     assert session.calls[-1] == "close year"
 
 
+def test_the_caption_says_what_tells_most() -> None:
+    session = FakeSession(stages=[Stage.YEAR])
+    screen = LifeScreen(session)
+    screen.layout(make_view())
+    close = session.close_year
+    died, fell_ill = Text("Died.", "走了。"), Text("Ten days in hospital.", "住了十天院。")
+    session.close_year = lambda: replace(close(), lines=(died, fell_ill))  # type: ignore[method-assign]
+    screen.update(YEAR_SECONDS + 0.01)
+    assert screen.caption is not None and screen.caption[1] == died
+
+
 def test_a_closed_year_leaves_a_caption() -> None:
     screen = LifeScreen(FakeSession(stages=[Stage.YEAR]))
     screen.layout(make_view())
@@ -314,9 +328,9 @@ def test_prices_say_for_how_long() -> None:
     view, chinese = make_view(), make_view(language="zh")
     first, monthly = fake_views.CARD.options[0], fake_views.LONG_CARD.options[0]
     assert (price_of(view, first).amount, price_of(view, first).period) == ("−¥10,900", "this year")
-    assert price_of(view, monthly).amount == "+¥296 a month"
-    assert price_of(view, monthly).period == "¥10 a day"
-    assert price_of(chinese, monthly).amount == "每月 +296 元"
+    assert price_of(view, monthly).amount == "pay in ¥296 more"
+    assert price_of(view, monthly).period == "a month · ¥10 a day"
+    assert price_of(chinese, monthly).amount == "缴费每月多 296 元"
     assert price_of(view, fake_views.CARD.options[2]).amount == "+¥6,000"
     assert price_of(view, fake_views.LONG_CARD.options[1]).amount == "¥0"
 
@@ -325,8 +339,33 @@ def test_the_same_money_is_not_said_twice() -> None:
     view = make_view()
     plan = fake_views.option(Text("a", "a"), Text("b", "b"), now=-11_607, month=997)
     move = fake_views.option(Text("a", "a"), Text("b", "b"), now=-32_616, month=-231)
-    assert price_of(view, plan).period == "¥33 a day"
-    assert price_of(view, move).period == "¥8 a day\n−¥32,616 this year"
+    assert price_of(view, plan).in_hand == ""
+    assert price_of(view, move).in_hand == "in hand −¥32,616 this year"
+
+
+def test_what_is_paid_in_and_what_is_in_hand_are_named_and_only_cash_is_coloured() -> None:
+    gain = fake_views.option(Text("a", "a"), Text("b", "b"), now=30_460, month=736)
+    loss = fake_views.option(Text("a", "a"), Text("b", "b"), now=-20_918, month=-436)
+    price = price_of(make_view(), gain)
+    assert (price.amount, price.colour) == ("pay in ¥736 more", theme.INK)
+    assert (price.in_hand, price.in_hand_colour) == (
+        "in hand +¥30,460 this year", theme.JADE_TEXT,
+    )  # fmt: skip
+    price = price_of(make_view(language="zh"), loss)
+    assert (price.amount, price.colour) == ("缴费每月少 436 元", theme.INK)
+    assert (price.in_hand, price.in_hand_colour) == ("手里今年 −20,918 元", theme.RED_TEXT)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_amounts_fit_at_large_text(language: Language) -> None:
+    label = Text("Keep the employee scheme at the lowest base", "按最低基数继续缴职工养老保险")
+    both = fake_views.option(label, Text("As now.", "和现在一样。"), now=30_460, month=736)
+    card = replace(fake_views.CARD, options=(both, both))
+    for text in (1.0, 2.0):
+        screen, view = LifeScreen(FakeSession(shown=card)), make_view((1024, 600), text, language)
+        drawn(screen, view)
+        assert layout_faults(screen.boxes(), view.window) == []
+        assert view.type.overflows == []
 
 
 def test_a_bill_paid_by_others_looks_unlike_one_paid_oneself() -> None:
@@ -436,8 +475,31 @@ def test_the_scale_of_savings_ends_on_a_round_number_above_them() -> None:
 def test_the_review_leads_on(name: str, result: object) -> None:
     screen = _review()
     screen.layout(make_view())
+    screen.update(REVIEW_GUARD_SECONDS)
     screen.ring.focus(name)
     assert _played(screen, pygame.K_RETURN) == result
+
+
+@pytest.mark.parametrize("key", (pygame.K_RETURN, pygame.K_SPACE, pygame.K_KP_ENTER))
+def test_a_key_meant_for_the_farewell_does_not_leave_the_review(key: int) -> None:
+    screen = _review()
+    screen.layout(make_view())
+    screen.ring.focus("again")
+    screen.update(REVIEW_GUARD_SECONDS - 0.1)
+    assert _played(screen, key) is None
+    screen.update(0.2)
+    assert _played(screen, key) == LiveAgain(True)
+
+
+@pytest.mark.parametrize("text", (1.0, 1.5, 2.0))
+def test_the_review_is_never_first_focused_on_what_ends_it(text: float) -> None:
+    for findings in (None, FakeFindings(3)):
+        screen = ReviewScreen(FakeSession(view=life(84)), findings)
+        screen.layout(make_view(text=text))
+        screen.update(REVIEW_GUARD_SECONDS)
+        assert screen.ring.focused is not None
+        assert screen.ring.focused.name not in BUTTONS
+        assert not isinstance(_played(screen, pygame.K_RETURN), LiveAgain | Leave)
 
 
 def test_large_text_turns_cards_into_tabs() -> None:
