@@ -15,7 +15,10 @@ from game.play.shelf import Shelf
 from game.play.shock_view import ShockView
 from game.play.views import PlanView, Stage
 from game.scenario.model import PlanFields
+from game.ui import theme
 from game.ui.input import KeyPress
+from game.ui.scene.scene import shelter_of
+from game.ui.scene.state import SceneState
 from game.ui.screen import (
     AdviserAsked,
     Back,
@@ -28,6 +31,7 @@ from game.ui.screen import (
 )
 from game.ui.screens.adviser import AdviserScreen
 from game.ui.screens.checked import CheckedScreen
+from game.ui.screens.column import Column
 from game.ui.screens.library import LibraryScreen
 from game.ui.screens.life import LifeScreen
 from game.ui.screens.plan import PlanScreen
@@ -35,6 +39,7 @@ from game.ui.screens.plan_beside import PlanBeside
 from game.ui.screens.plan_forecast import share_words
 from game.ui.screens.playthrough import PlanKept
 from game.ui.screens.review import GUARD_SECONDS, ReviewScreen
+from game.ui.screens.review_cards import Found, ReviewCards
 from game.ui.screens.review_luck import rounded
 from game.ui.screens.title import LibraryAsked, TitleScreen, TwinsWished
 from game.ui.screens.twins import YEAR_SECONDS, TwinsScreen
@@ -44,6 +49,7 @@ from tests.screens.fake_insight import (
     ADVICE,
     LUCK,
     STORY,
+    TURNING,
     FakeAdviser,
     FakeFindings,
     FakeForecasts,
@@ -380,6 +386,27 @@ def test_a_turning_point_opens_as_a_twin() -> None:
     assert screen.handle(KeyPress(key=pygame.K_RETURN)) == TwinAsked("p2")
 
 
+@pytest.mark.parametrize("language", ("en", "zh"))
+def test_choices_in_a_tight_card_keep_their_alternatives(language: Language) -> None:
+    view = make_view(language=language)
+    found = Found(turning=TURNING)
+    cards = ReviewCards(FakeSession(view=life(84)).review(), found)
+    whole = cards.fitted(view, "choices", pygame.FRect(20, 90, 430, 900))
+    assert whole is not None and len(whole[1]) == len(TURNING.points) == 5
+    plain = Column(view, 40, 104, 390, "plain")
+    cards.titled(plain, "choices")
+    cards.lay(plain, "choices", None)
+    # One line too little for five with what they are held against.
+    tight = pygame.FRect(20, 90, 430, plain.y - 90 - 6)
+    fitted = cards.fitted(view, "choices", tight)
+    assert fitted is not None and len(fitted[1]) == 4
+    for spot, point in zip(fitted[1], TURNING.points, strict=False):
+        lines = view.type.measure(view.read(point.title), theme.NOTE_BOLD, 320).height
+        other = view.type.measure(view.read(point.other), theme.NOTE, 320).height
+        effect = view.type.line_height(theme.LABEL)
+        assert spot.rect.height >= lines + other + effect
+
+
 def test_pages_are_chosen_and_tabs_follow_them() -> None:
     screen = _review("life")
     screen.layout(make_view())
@@ -497,3 +524,18 @@ def test_the_title_leads_to_twins_and_scenarios() -> None:
     empty = TitleScreen()
     empty.layout(make_view())
     assert empty.handle(KeyPress(key=pygame.K_t)) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_of_a_twin_leaves_the_riders_umbrella_free(language: Language) -> None:
+    screen = TwinsScreen(FakeTwins())
+    screen.layout(make_view(language=language))
+    half = make_view().width / 2
+    shelter = shelter_of(SceneState(age=40))
+    assert shelter is not None
+    rim = shelter.left + shelter.width
+    for index in range(len(STORY.years)):
+        screen.show_year(index)
+        cards = [box for box in screen.boxes() if box.name in ("twin.0", "twin.1")]
+        assert len(cards) == 2
+        assert all(card.rect.left - place * half > rim for place, card in enumerate(cards))

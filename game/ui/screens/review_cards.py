@@ -30,6 +30,8 @@ TAB_RADIUS = 110.0
 MOST_AIR = 8.0
 AIRS = 8
 """Gaps of a card that share its spare height, each at most so much."""
+CHOICES: tuple[tuple[int, bool], ...] = ((5, False), (4, False), (3, False), (5, True))
+"""How many choices, and whether brief: fewer of them rather than none with its alternative."""
 Fitted: TypeAlias = tuple[Column, list[Widget]]
 
 
@@ -62,12 +64,14 @@ class ReviewCards:
         }  # fmt: skip
         if name in fit:
             return fit[name](view, rect, most)
+        count, is_brief = None, False
         plain = self._card(view, name, rect)
         self.lay(plain, name, None)
-        is_brief = plain.y > most and name == "choices"
-        if is_brief:
+        for count, is_brief in CHOICES if name == "choices" else ():
             plain = self._card(view, name, rect)
-            self.lay(plain, name, None, is_brief=True)
+            self.lay(plain, name, None, is_brief=is_brief, count=count)
+            if plain.y <= most:
+                break
         if plain.y > most:
             return None
         column = self._card(view, name, rect)
@@ -75,14 +79,14 @@ class ReviewCards:
             lay_luck(column, self.found.luck, most - column.y)
             return column, []
         airy = self._card(view, name, rect)
-        self.lay(airy, name, None, 1.0, is_brief=is_brief)
+        self.lay(airy, name, None, 1.0, is_brief=is_brief, count=count)
         gaps = max(1.0, airy.y - plain.y)
         air = min(MOST_AIR, (most - plain.y) / gaps)
-        return column, self.lay(column, name, None, air, is_brief=is_brief)
+        return column, self.lay(column, name, None, air, is_brief=is_brief, count=count)
 
     def lay(
         self, column: Column, name: str, area: ScrollArea | None, air: float = 0.0, *,
-        is_brief: bool = False,
+        is_brief: bool = False, count: int | None = None,
     ) -> list[Widget]:  # fmt: skip
         """A card's content as high as it comes; brief, it leaves out what can be left out."""
         review, found = self.review, self.found
@@ -93,7 +97,7 @@ class ReviewCards:
                 lay_parts(column, review)
                 return spots
             case "choices":
-                return lay_turning(column, found.turning, area, air, is_brief=is_brief)
+                return lay_turning(column, found.turning, area, air, is_brief=is_brief, count=count)
             case "luck":
                 lay_luck(column, found.luck)
             case "storms":

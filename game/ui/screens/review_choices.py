@@ -21,9 +21,9 @@ SIGN = 16.0
 
 def lay_turning(
     column: Column, turning: TurningView | None, area: ScrollArea | None, air: float = 0.0, *,
-    is_brief: bool = False,
+    is_brief: bool = False, count: int | None = None,
 ) -> list[Widget]:  # fmt: skip
-    """Up to five turning points; returns a spot for each, which opens it as a twin."""
+    """The turning points, at most ``count``; returns a spot for each, which opens it as a twin."""
     view = column.view
     if turning is None:
         column.words(view.say("review.turning_wait"), theme.TEXT, theme.MUTE_TEXT)
@@ -34,7 +34,7 @@ def lay_turning(
     column.words(view.say("review.turning_note"), theme.NOTE, theme.MUTE_TEXT)
     column.space(6 + air)
     spots: list[Widget] = []
-    for index, point in enumerate(turning.points):
+    for index, point in enumerate(turning.points[:count]):
         column.space(POINT_GAP + air if index else 0.0)
         spots.append(_lay_point(column, point, area, is_brief=is_brief))
     column.rule(8 + air, 6)

@@ -14,7 +14,8 @@ from game.ui.screens.column import Column
 from game.ui.theme import Colour
 from game.ui.view import View
 
-WIDTH = 308.0
+WIDTH = 286.0
+"""Leaves the ribs of the rider’s umbrella free at the usual text size."""
 SIDE = 10.0
 """Least room between the card and the edges of its half."""
 MARGIN = 16.0

@@ -13,6 +13,7 @@ from game.ui.theme import FOCUS, FOCUS_WIDTH
 from game.ui.view import View
 from game.ui.widgets.base import Signal, Widget
 from game.ui.widgets.bubble import draw_bubble
+from game.ui.widgets.choices import Segmented
 from game.ui.widgets.scroll import WHEEL_UNITS, ScrollArea
 
 PRESS_KEYS: Final = frozenset((pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE))
@@ -160,8 +161,13 @@ class Ring:
         return self._moved()
 
     def _arrow(self, dx: int, dy: int) -> Outcome:
-        """Go to the nearest widget in the arrow's direction; scroll if there is none."""
+        """Go to the nearest widget in the arrow's direction; scroll if there is none.
+
+        At the end of a row of tiles the arrow that chooses in it stays: it must not lose its row.
+        """
         focused = self.focused
+        if dx and isinstance(focused, Segmented):
+            return Outcome(has_changed=True, is_used=True)
         if dy and self._read_on(dy):
             return Outcome(has_changed=True, has_scrolled=True, is_used=True)
         best: tuple[float, str] | None = None
