@@ -28,12 +28,17 @@ LANE: Final = "advice"
 
 
 def questions_for(world: World, today: Today) -> tuple[QuestionView, ...]:
-    """The five questions; those that make no sense for this life now are closed with a reason."""
-    return tuple(
+    """The five questions; those that make no sense for this life now are closed with a reason.
+
+    What a contract or a school closes stands there once, not question by question.
+    """
+    views = tuple(
         QuestionView(id=name, text=text, is_open=reason is EMPTY, reason=reason)
         for name, text in QUESTIONS.items()
         for reason in (_closed(world, today, name),)
     )
+    bound = [view for view in views if view.reason == CLOSED["bound"]]
+    return tuple(view for view in views if view not in bound[1:])
 
 
 def _closed(world: World, today: Today, question: str) -> Text:

@@ -356,10 +356,13 @@ KEPT_PARENTS: Final = Text(
     "Money reached your parents every year they lived.", "爸妈在世的每一年，钱都寄到了家。"
 )
 KEPT_PARTNER: Final = Text(
-    "Your partner stays under the umbrella: {heirs:yuan} goes to the family.",
-    "家里人有个着落：{heirs:yuan}留给他们。",
+    "Your partner stays under the umbrella: account and death grants, {heirs:yuan}.",
+    "家里人有个着落：账户余额和丧葬抚恤金，共 {heirs:yuan}。",
 )
-KEPT_FAMILY: Final = Text("{heirs:yuan} goes to the family.", "{heirs:yuan}留给家里。")
+KEPT_FAMILY: Final = Text(
+    "Account and death grants, {heirs:yuan}, go to the family.",
+    "账户余额和丧葬抚恤金，共 {heirs:yuan}，留给家里。",
+)
 KEPT_TOKENS: Final = Text(
     "{years} paid years in a row of coins.", "一枚一枚攒下的缴费年限：{years} 年。"
 )

@@ -120,6 +120,20 @@ def test_tiles_skip_what_is_closed(ring: Ring) -> None:
     assert focus(ring) == "pension"
 
 
+def test_the_arrow_that_chooses_does_not_leave_its_row_of_tiles() -> None:
+    ring = Ring()
+    beside = Button("beside", pygame.FRect(700, 20, 40, 40), "Beside")
+    before = Button("before", pygame.FRect(-60, 20, 40, 40), "Before")
+    tiles = Segmented("pension", pygame.FRect(0, 50, 400, 40), TILES, "none")
+    ring.replace([before, tiles, beside])
+    for key, chosen in ((pygame.K_LEFT, "none"), (pygame.K_RIGHT, "employee")):
+        ring.focus("pension")
+        tiles.chosen = chosen
+        outcome = ring.handle(press(key))
+        assert (outcome.signal, outcome.is_used) == (None, True)
+        assert focus(ring) == "pension"
+
+
 def test_a_click_chooses_the_tile_under_it(ring: Ring) -> None:
     assert click(ring, 290, 60) == Chosen(name="pension", option="employee")
     assert click(ring, 150, 60) is None

@@ -11,7 +11,7 @@ from game.core.arrays import columns
 from game.core.life import Cause, Scheme, Work
 from game.play import phrases
 from game.play.notes import StormNote, YearNote
-from game.play.outlook import outlook, outlook_view
+from game.play.outlook import outlook, outlook_line, outlook_view
 from game.play.pricing import bill_view, own_part_by_scheme
 from game.play.reviewing import _storm
 from game.play.ribbon import ribbon
@@ -341,3 +341,16 @@ def test_the_review_says_what_each_sum_of_old_age_counts() -> None:
     review = played_as("female_worker", 8, RESIDENT).review()
     why = next(part.why for part in review.parts if part.id == "old_age")
     assert f"{review.comparisons[0].yuan_per_month:,.0f}" in why.en
+
+
+def test_resident_years_count_against_their_own_rule_whatever_the_plan_says_now() -> None:
+    lives = started(china(), age=40)
+    lives = planned(lives, pension=Scheme.NONE)
+    rights = replace(lives.rights, months_resident=np.array([72.0]))
+    path = outlook(china(), replace(lives, rights=rights))
+    assert (path.years_paid, path.years_needed) == (6, 15)
+    assert outlook_line(path).zh == "照此下去：到 60 岁还差 9 年"
+    old = replace(lives, rights=rights, age=np.array([82]), is_retired=np.array([True]))
+    line = outlook_line(outlook(china(), old))
+    assert line.en == "6 years paid, 15 were needed: no pension"
+    assert "缴了 6 年" in line.zh and "领不到养老金" in line.zh

@@ -134,3 +134,15 @@ def test_findings_at_the_desk() -> None:
         assert findings.luck() is not None
         rows = findings.compared()
         assert rows is not None and rows[0].is_player
+
+
+@pytest.mark.parametrize("profile", [1, 2])
+def test_who_had_an_employer_is_not_called_never_insured(profile: int) -> None:
+    session = session_of("china", 8, profile)
+    life = life_of(session)
+    assert any(note.months_contract for note in life.notes)
+    rows = {
+        row.id: row
+        for row in compared_lives(session.engine, life, compared(session.engine, life.recorded))
+    }
+    assert rows["never_insured"].label.zh == "自己不参保（合同期内照缴）"

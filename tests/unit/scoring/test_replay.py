@@ -24,7 +24,13 @@ from game.scoring.recorded import (
 )
 from game.scoring.replay import Decision, Flip, columns_of, live_flips, luck_of, script_of
 from game.scoring.tally import Tally
-from game.scoring.turning_points import TurningPoint, chosen, flips_of, turning_points
+from game.scoring.turning_points import (
+    TurningPoint,
+    _age_of_both_claims,
+    chosen,
+    flips_of,
+    turning_points,
+)
 from game.sim.cohort import live_on
 from game.sim.record import Record
 from game.sim.strategies import STRATEGIES, hold
@@ -305,3 +311,14 @@ def test_the_affordable_base_is_a_step_of_the_pack() -> None:
 
 def test_strategies_that_compare_are_known() -> None:
     assert set(COVERS) - {"you"} <= set(STRATEGIES)
+
+
+def test_pensions_are_compared_once_both_have_claimed() -> None:
+    engine = engine_of("china")
+    life = life_of(session_of("china", 8)).recorded
+    course = Course(world=engine.world, size=3)
+    course.pension[60:90, 0] = 3_000.0
+    course.pension[65:90, 1] = 3_400.0
+    latest = int(np.ceil(engine.world.claim_window[1][life.profile]))
+    assert _age_of_both_claims(engine.world, life, course, 1) == 65
+    assert _age_of_both_claims(engine.world, life, course, 2) == latest
