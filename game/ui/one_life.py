@@ -143,9 +143,8 @@ class OneLife:
 
     def follow(self, result: Result) -> bool:
         """What a screen of this life asked for."""
-        if self._over is not None:
-            self.session.is_reviewed = True
         if isinstance(result, Leave):
+            self.session.is_reviewed |= self._over is not None
             return False
         if isinstance(result, LifeEnded):
             self._over = self.review()
