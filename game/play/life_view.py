@@ -15,16 +15,17 @@ from game.play.outlook import Outlook, outlook_line
 from game.play.ribbon import ribbon
 from game.play.views import LifeView, PlanLine, PlanSummary, RibView, UmbrellaView
 from game.play.year_lines import weather_of
-from game.rules.medical import employee_waiting_months, resident_waiting_months
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
 from game.sim.household import persons, subsistence
+from game.sim.social_security.buying import missed_years
 from game.sim.social_security.by_law import (
     employer_share,
     is_student,
     is_under_contract,
     prices_by_law,
 )
+from game.sim.social_security.cover import entry_wait
 from game.sim.social_security.subsidy import subsidy_per_month
 
 DAYS_A_MONTH = 365.25 / 12
@@ -287,16 +288,14 @@ def _medical_line(engine: Engine, lives: Lives, price: float, running: YearNote)
 
 def months_to_wait(engine: Engine, lives: Lives) -> float:
     """Months before cover begins for somebody who comes back this year; 0 while insured."""
-    scheme, cover = int(lives.plan.medical[0]), lives.cover
-    if scheme == Scheme.NONE or cover.broken[0] <= 0:
+    scheme, cover = lives.plan.medical, lives.cover
+    is_steady = cover.broken[0] <= 0 and scheme[0] == cover.scheme[0]
+    if scheme[0] == Scheme.NONE or is_steady:
         return 0.0
     figures = engine.world.figures(lives.year)
-    if scheme == Scheme.EMPLOYEE:
-        entry = figures.employee_entry_wait[lives.place]
-        return float(employee_waiting_months(figures.law, entry, cover.broken)[0])
-    missed = np.floor(cover.broken / 12)
-    is_late = cover.broken > figures.law.number("medical.wait.grace")
-    return float(resident_waiting_months(figures.law, missed, np.zeros(1), is_late)[0])
+    bought = np.where(lives.buys_back, missed_years(cover.broken), 0.0)
+    contract = is_under_contract(engine.world, lives)
+    return float(entry_wait(figures, lives.place, scheme, cover, bought, contract)[0])
 
 
 def month_balance(engine: Engine, lives: Lives, aid_per_month: float, is_first: bool) -> float:

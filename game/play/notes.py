@@ -19,7 +19,6 @@ from game.scoring.yardsticks import yardsticks
 from game.sim.record import BillsPaid, Record
 from game.sim.world import World
 
-KEPT_OF_PLAN = ("savings", "pace", "can_borrow", "claim_age")
 PAYERS = ("injury", "third_party", "basic", "critical_illness", "assistance", "own")
 
 

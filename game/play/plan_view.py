@@ -99,8 +99,7 @@ def _income(engine: Engine, lives: Lives) -> float:
     """Gross work income of a usual month at the draft's pace, and pensions."""
     if lives.is_retired[0]:
         return float(lives.rights.pension_employee[0] + lives.rights.pension_resident[0])
-    usual = engine.world.income_by_job[lives.job[0], lives.age[0]]
-    return float(usual * lives.plan.pace[0])
+    return float(engine.world.usual_income(lives.job, lives.age, lives.plan.pace)[0])
 
 
 def _waiting(engine: Engine, lives: Lives) -> Text:

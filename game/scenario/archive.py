@@ -26,6 +26,17 @@ _CHUNK: Final = 65_536
 _HEAD_BYTES: Final = 8_192
 _TAIL_BYTES: Final = 65_557
 _ENTRY_BYTES: Final = 1_000
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    ValueError,
+    EOFError,
+    KeyError,
+    OverflowError,
+    RuntimeError,
+)
+"""What the library raises for a stranger's archive: encrypted, cut short, of an odd method."""
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,159}")
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -72,9 +83,7 @@ def read_lifepack(path: Path) -> Archive | Diagnostic:
             return Archive(path=path, files=_unpacked(path, zipped))
     except _Refused as refused:
         return refused.finding
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, KeyError):
-        return _finding(path, "SX04")
-    except (NotImplementedError, RuntimeError, UnicodeError, OverflowError):
+    except _BROKEN:
         return _finding(path, "SX04")
 
 
@@ -95,9 +104,7 @@ def head_of(path: Path) -> bytes:
                 return b""
             with zipped.open(names[0]) as packed:
                 return packed.read(_HEAD_BYTES)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, KeyError):
-        return b""
-    except (NotImplementedError, RuntimeError, OverflowError):
+    except _BROKEN:
         return b""
 
 

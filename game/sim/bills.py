@@ -185,7 +185,7 @@ def _lost_income(
     """Cash of injury cover for the months of work this accident has cost this year."""
     lives = year.lives
     job, age = lives.job[injured], lives.age[injured]
-    usual = world.income_by_job[job, age] * lives.plan.pace[injured]
+    usual = world.usual_income(job, age, lives.plan.pace[injured])
     lost = year.lost.get(event)
     months = np.zeros(len(injured)) if lost is None else np.maximum(lost[injured], 0.0)
     everyone = np.ones(len(injured), dtype=bool)

@@ -40,7 +40,7 @@ def earnings(world: World, year: Year, figures: Figures, planned_contributions: 
     job = lives.job
     at_work = works(lives)
     luck = 1 + world.income_spread[job] * world.normal_draw(year.draws[0])
-    usual = world.income_by_job[job, lives.age] * lives.plan.pace * np.maximum(luck, LEAST_LUCK)
+    usual = world.usual_income(job, lives.age, lives.plan.pace) * np.maximum(luck, LEAST_LUCK)
     usual = np.where(at_work, usual, 0.0)
     by_work = usual * total(year.months.income)
     sick = _sick_pay(year, figures, usual)

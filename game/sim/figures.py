@@ -43,10 +43,6 @@ class Figures:
     flexible_maternity: Rate
     """1 where flexible workers in the employee medical scheme have a maternity allowance."""
     pension_rate: float
-    contract_pension_rate: float
-    unemployment_rate: float
-    employer_rate: float
-    """Pension, unemployment and injury insurance together, medical apart."""
     account_rate: float
     resident_medical_fee: float
     account_interest: float
@@ -98,11 +94,6 @@ class Figures:
             care_price=at("care_price"),
             flexible_maternity=at("flexible_maternity"),
             pension_rate=law.number("pension.employee.rate"),
-            contract_pension_rate=law.number("pension.contract.worker_rate"),
-            unemployment_rate=law.number("unemployment.worker_rate"),
-            employer_rate=law.number("pension.contract.employer_rate")
-            + law.number("unemployment.employer_rate")
-            + law.number("injury.employer_rate"),
             account_rate=law.number("pension.employee.account_rate"),
             resident_medical_fee=law.number("medical.resident.fee"),
             account_interest=law.number("pension.account_interest"),

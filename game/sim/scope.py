@@ -19,6 +19,7 @@ from game.scenario.model import Array
 from game.sim.draft import Draft
 from game.sim.figures import Figures
 from game.sim.social_security.buying import (
+    missed_years,
     missing_medical_months,
     missing_months,
     price_of_medical_months,
@@ -30,7 +31,6 @@ from game.sim.social_security.disability import disability_right
 from game.sim.social_security.work_rights import (
     maternity_right,
     unemployment_right,
-    usual_wage,
 )
 from game.sim.world import World
 
@@ -129,7 +129,7 @@ class LivesScope:
         kind, places = self.world.injury_kind[lives.job], self.world.scenario.places
         law = self.figures.law
         is_covered = is_injury_covered(law, places, lives.place, kind, month + 1) & works(lives)
-        wage = usual_wage(self.world, lives)
+        wage = self.world.usual_income(lives.job, lives.age, lives.plan.pace)
         return np.where(is_covered, injury_disability_allowance(law, wage), 0.0)
 
     def draw(self, stream: int) -> Array:
@@ -248,8 +248,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "benefit.maternity": lambda s: maternity_right(s.world, s.lives, s.figures),
     "benefit.disability": lambda s: disability_right(s.world, s.lives, s.figures).amount,
     "benefit.injury_disability": lambda s: s.injury_allowance,
-    "years.missed_medical": lambda s: np.floor(s.array("cover.broken") / 12.0),
+    "years.missed_medical": lambda s: missed_years(s.array("cover.broken")),
     "price.missed_medical": lambda s: price_of_missed_years(
-        s.figures.law, np.floor(s.array("cover.broken") / 12.0)
+        s.figures.law, missed_years(s.array("cover.broken"))
     ),
 }

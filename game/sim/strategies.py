@@ -158,7 +158,7 @@ def price_of(world: World, lives: Lives, figures: Figures, plan: Plan) -> Yuan:
 def _usual_rest(world: World, lives: Lives, figures: Figures) -> Yuan:
     """What a month of usual income leaves above a bare living and money sent home, yuan."""
     age = np.minimum(lives.age, LAST_AGE)
-    income = world.income_by_job[lives.job, age] * lives.plan.pace - world.job_costs[lives.job]
+    income = world.usual_income(lives.job, age, lives.plan.pace) - world.job_costs[lives.job]
     has_parent = (lives.family.mother_age > 0) | (lives.family.father_age > 0)
     home = np.where(has_parent, lives.family.remittance, 0.0)
     living = subsistence(figures, lives, persons(world, lives)) / MONTHS

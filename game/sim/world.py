@@ -177,6 +177,10 @@ class World:
         """Gross income a month, shape (jobs, ages)."""
         return np.array([_by_age(self.scenario.incomes[job.income]) for job in self.scenario.jobs])
 
+    def usual_income(self, job: Code, age: Code, pace: Rate) -> Number:
+        """Gross income of a month without luck, at an age and pace, yuan, shape (n,)."""
+        return np.asarray(self.income_by_job[job, np.minimum(age, LAST_AGE)] * pace)
+
     @cached_property
     def income_spread(self) -> Rate:
         """Relative spread of a year's income by job."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.core.arrays import Code, Flag, Months, Years, Yuan, to_fen
-from game.core.life import Cover, Lives, Scheme
+from game.core.life import Lives, Scheme
 from game.rules.contributions import base_index, lump_sum
 from game.rules.medical import months_short_for_free_cover
 from game.sim.figures import Figures
@@ -25,9 +25,9 @@ def price_of_months(figures: Figures, place: Code, months: Months) -> Yuan:
     return lump_sum(figures.law, months, figures.base_floor[place])
 
 
-def missed_years(cover: Cover) -> Years:
-    """Whole years missed in the resident medical scheme as cover stands."""
-    return np.floor(cover.broken / MONTHS)
+def missed_years(broken: Months) -> Years:
+    """Whole years missed in the resident medical scheme after so many months without cover."""
+    return np.floor(broken / MONTHS)
 
 
 def missing_medical_months(world: World, figures: Figures, profile: Code, paid: Months) -> Months:

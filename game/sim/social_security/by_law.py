@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Rate, Yuan
+from game.core.arrays import Flag, Rate, Yuan
 from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Lives, Work
 from game.sim.draft import Draft
 from game.sim.figures import Figures
-from game.sim.social_security.prices import Prices, monthly_prices, wage_base
-from game.sim.world import LAST_AGE, World
+from game.sim.social_security.prices import Prices, contract_month, monthly_prices
+from game.sim.world import World
 from game.sim.year import MONTHS, Months, Year
 
 _CLOCK = np.arange(MONTHS)[:, None]
@@ -41,10 +41,10 @@ def is_bound(world: World, lives: Lives) -> Flag:
     return is_under_contract(world, lives) | is_student(world, lives)
 
 
-def wage_share(world: World, figures: Figures, job: Code, age: Code, place: Code) -> Rate:
-    """The usual wage of a job as a share of the reference wage: the base a contract is set on."""
-    wage = world.income_by_job[job, np.minimum(age, LAST_AGE)]
-    return np.asarray(wage / figures.reference_wage[place])
+def wage_share(world: World, lives: Lives, figures: Figures) -> Rate:
+    """The usual wage as a share of the reference wage: the base a contract is set on."""
+    wage = world.usual_income(lives.job, lives.age, lives.plan.pace)
+    return np.asarray(wage / figures.reference_wage[lives.place])
 
 
 def with_law(world: World, lives: Lives, figures: Figures, months: Months) -> Months:
@@ -52,7 +52,7 @@ def with_law(world: World, lives: Lives, figures: Figures, months: Months) -> Mo
     contract, student = is_under_contract(world, lives), is_student(world, lives)
     if not (contract | student).any():
         return months
-    share = wage_share(world, figures, lives.job, lives.age, lives.place)
+    share = wage_share(world, lives, figures)
     pension = np.where(student, NO_SCHEME, months.pension)
     medical = np.where(student, RESIDENT, months.medical)
     return replace(
@@ -73,26 +73,21 @@ def prices_by_law(world: World, lives: Lives, figures: Figures) -> Prices:
     contract, student = is_under_contract(world, lives), is_student(world, lives)
     if not (contract | student).any():
         return prices
-    share = wage_share(world, figures, lives.job, lives.age, lives.place)
-    base = wage_base(lives, figures, share)
-    medical_rate = figures.contract_medical_rate[lives.place] + figures.unemployment_rate
+    month = contract_month(lives, figures, wage_share(world, lives, figures)).worker
     school = figures.resident_medical_fee / MONTHS
+    pension = np.where(student, 0.0, prices.pension)
+    medical = np.where(student, school, prices.medical)
     return Prices(
-        pension=np.where(
-            contract,
-            base * figures.contract_pension_rate,
-            np.where(student, 0.0, prices.pension),
-        ),
-        medical=np.where(contract, base * medical_rate, np.where(student, school, prices.medical)),
+        pension=np.where(contract, month.pension, pension),
+        medical=np.where(contract, month.medical + month.unemployment, medical),
         private=prices.private,
     )
 
 
 def employer_share(world: World, lives: Lives, figures: Figures) -> Yuan:
     """What an employer pays on top of the wage, yuan a month; 0 without a contract."""
-    share = wage_share(world, figures, lives.job, lives.age, lives.place)
-    rate = figures.employer_rate + figures.employer_medical_rate[lives.place]
-    return np.where(is_under_contract(world, lives), wage_base(lives, figures, share) * rate, 0.0)
+    month = contract_month(lives, figures, wage_share(world, lives, figures))
+    return np.where(is_under_contract(world, lives), month.employer.total, 0.0)
 
 
 def with_plan_by_law(year: Year) -> Year:
@@ -171,10 +166,9 @@ def start_work(
         draft.edit("asks_plan")[which] |= was_bound
     if not (is_contract or was_bound.any()):
         return
-    lives, size = draft.year.opened, len(which)
-    share = wage_share(
-        world, figures, np.full(size, job), lives.age[which], draft.read("place")[which]
-    )
+    opened, size = draft.year.opened, len(which)
+    wage = world.usual_income(np.full(size, job), opened.age[which], draft.read("plan.pace")[which])
+    share = wage / figures.reference_wage[draft.read("place")[which]]
     employee = np.full(size, EMPLOYEE)
     new = {
         "pension": employee if is_contract else draft.read("plan.pension")[which],

@@ -18,7 +18,12 @@ from game.rules.medical import price_of_missed_years
 from game.sim.family import children_under_age
 from game.sim.figures import Figures
 from game.sim.social_security.buying import missed_years
-from game.sim.social_security.prices import own_base, private_payment, wage_base
+from game.sim.social_security.prices import (
+    contract_month,
+    own_base,
+    private_payment,
+    wage_base,
+)
 from game.sim.year import MONTHS, Year
 
 _CLOCK = np.arange(MONTHS)[:, None]
@@ -132,10 +137,10 @@ class _Month:
         medical = figures.employee_medical_per_month[lives.place]
         contract = year.months.contract[0]
         if contract.any():
+            withheld = contract_month(lives, figures, lives.plan.base).worker
             base = np.where(contract, wage_base(lives, figures, lives.plan.base), base)
-            pension = np.where(contract, base * figures.contract_pension_rate, pension)
-            share = figures.contract_medical_rate[lives.place]
-            medical = np.where(contract, base * share, medical)
+            pension = np.where(contract, withheld.pension, pension)
+            medical = np.where(contract, withheld.medical, medical)
         return cls(pension=pension, medical=medical, base=base, is_withheld=contract)
 
 
@@ -154,12 +159,15 @@ def _under_contract(year: Year, figures: Figures) -> _UnderContract:
     if not contract.any():
         nothing = np.zeros(lives.size)
         return _UnderContract(months=nothing, unemployment=nothing, employer=nothing)
-    base = total(np.where(contract, wage_base(lives, figures, year.months.base), 0.0))
-    rate = figures.employer_rate + figures.employer_medical_rate[lives.place]
+    month = contract_month(lives, figures, year.months.base)
+
+    def of_year(amounts: Yuan) -> Yuan:
+        return to_fen(total(np.where(contract, amounts, 0.0)))
+
     return _UnderContract(
         months=_count(contract),
-        unemployment=to_fen(base * figures.unemployment_rate),
-        employer=to_fen(base * rate),
+        unemployment=of_year(month.worker.unemployment),
+        employer=of_year(month.employer.total),
     )
 
 
@@ -224,7 +232,7 @@ def _bought_back(year: Year, figures: Figures, purse: Yuan, is_paid: Flag) -> Yu
     joins = lives.buys_back & ((year.months.medical == RESIDENT) & is_paid).any(axis=0)
     if not joins.any():
         return np.zeros(lives.size)
-    price = price_of_missed_years(figures.law, missed_years(lives.cover))
+    price = price_of_missed_years(figures.law, missed_years(lives.cover.broken))
     return to_fen(np.where(joins & (price <= purse), price, 0.0))
 
 
@@ -333,13 +341,14 @@ def _month_prices(year: Year, figures: Figures, name: str, fee: Yuan) -> Yuan:
     """What each month asks for, shape (12, n); a resident fee falls due when the stretch starts."""
     lives, months = year.lives, year.months
     scheme: Code = getattr(months, name)
-    base = _bases(year, figures)
     if name == "pension":
-        month, withheld = base * figures.pension_rate, base * figures.contract_pension_rate
+        month = own_base(lives, figures, months.base) * figures.pension_rate
     else:
         month = np.broadcast_to(figures.employee_medical_per_month[lives.place], scheme.shape)
-        withheld = base * figures.contract_medical_rate[lives.place]
-    month = np.where(months.contract, withheld, month * months.contribution)
+    month = month * months.contribution
+    if months.contract.any():
+        withheld = contract_month(lives, figures, months.base).worker
+        month = np.where(months.contract, getattr(withheld, name), month)
     price = np.where(scheme == EMPLOYEE, month, 0.0)
     return price + np.where(_starts(scheme), fee, 0.0)
 

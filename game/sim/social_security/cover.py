@@ -47,7 +47,7 @@ def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Fl
     )
     moving = np.flatnonzero(~is_quiet)
     if moving.size:
-        bought = np.where(paid.bought_back > 0, missed_years(before), 0.0)
+        bought = np.where(paid.bought_back > 0, missed_years(before.broken), 0.0)
         walk = _Walk(
             figures=figures,
             before=columns(before, moving),
@@ -110,43 +110,58 @@ class _Walk:
 
     def months(self) -> tuple[Flag, Cover]:
         """Months in force, shape (12, n), and cover at the end."""
-        last, wait, broken = self.before.scheme, self.before.wait, self.before.broken
-        insured = self.before.months_insured
+        cover = self.before
         covered = np.zeros(self.scheme.shape, dtype=bool)
         grace = self.figures.law.number("medical.wait.grace")
         for month in range(MONTHS):
             now = self.scheme[month]
             is_in = now != NO_SCHEME
-            starts = is_in & ((broken > 0) | (now != last))
-            entry = self._entry_wait(now, last, broken, insured, wait)
-            entry = np.where(self.contract[month], 0.0, entry)
-            wait = np.where(starts, entry, wait)
+            entry = entry_wait(
+                self.figures, self.place, now, cover, self.bought_back, self.contract[month]
+            )
+            wait = np.where(_begins(now, cover), entry, cover.wait)
             covered[month] = is_in & (wait <= 0)
-            wait = np.where(is_in, np.maximum(wait - 1, 0.0), 0.0)
-            broken = np.where(is_in, 0.0, broken + 1)
-            insured = np.where(is_in, insured + 1, np.where(broken > grace, 0.0, insured))
-            last = np.where(is_in, now, last)
-        end = replace(self.before, scheme=last, wait=wait, broken=broken, months_insured=insured)
-        return covered, end
+            lapsed = np.where(cover.broken + 1 > grace, 0.0, cover.months_insured)
+            cover = replace(
+                cover,
+                scheme=np.where(is_in, now, cover.scheme),
+                wait=np.where(is_in, np.maximum(wait - 1, 0.0), 0.0),
+                broken=np.where(is_in, 0.0, cover.broken + 1),
+                months_insured=np.where(is_in, cover.months_insured + 1, lapsed),
+            )
+        return covered, cover
 
-    def _entry_wait(
-        self, now: Code, last: Code, broken: Months, insured: Months, wait: Months
-    ) -> Months:
-        """Waiting months of those who begin, come back or switch this month.
 
-        A wait still running is not cut short by switching, unless an employer enrols.
-        """
-        law = self.figures.law
-        employee = self.figures.employee_entry_wait[self.place]
-        missed = np.floor(broken / MONTHS)
-        late = broken > law.number("medical.wait.grace")
-        resident = resident_waiting_months(law, missed, self.bought_back, late)
-        back = np.where(now == EMPLOYEE, employee_waiting_months(law, employee, broken), resident)
-        is_switch = (now != last) & (now == EMPLOYEE)
-        is_graced = has_switching_grace(law, insured, broken)
-        switch = np.where(is_switch & ~is_graced, employee, 0.0)
-        entry = np.where(broken > 0, np.maximum(back, switch), switch)
-        return np.where(broken > 0, entry, np.maximum(entry, wait))
+def _begins(now: Code, cover: Cover) -> Flag:
+    """Whether cover starts, comes back or switches this month."""
+    return np.asarray((now != NO_SCHEME) & ((cover.broken > 0) | (now != cover.scheme)))
+
+
+def entry_wait(
+    figures: Figures, place: Code, now: Code, cover: Cover, bought_back: Years, contract: Flag
+) -> Months:
+    """Waiting months of those who begin, come back or switch this month, shape (n,).
+
+    A wait still running is not cut short by switching, unless an employer enrols.
+
+    Args:
+        figures: of the year.
+        place: lived in.
+        now: scheme of this month.
+        cover: as it stood the month before.
+        bought_back: missed resident years bought back.
+        contract: enrolled by an employer.
+    """
+    law, employee, broken = figures.law, figures.employee_entry_wait[place], cover.broken
+    late = broken > law.number("medical.wait.grace")
+    resident = resident_waiting_months(law, missed_years(broken), bought_back, late)
+    by_rule = employee_waiting_months(law, employee, broken, contract)
+    back = np.where(now == EMPLOYEE, by_rule, resident)
+    is_switch = (now != cover.scheme) & (now == EMPLOYEE) & ~contract
+    is_graced = has_switching_grace(law, cover.months_insured, broken)
+    switch = np.where(is_switch & ~is_graced, employee, 0.0)
+    running = np.where(contract, 0.0, cover.wait)
+    return np.where(broken > 0, np.maximum(back, switch), np.maximum(switch, running))
 
 
 def _put(cover: Cover, which: NDArray[Any], end: Cover) -> Cover:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.core.arrays import Yuan
 from game.core.life import Lives, Scheme
-from game.rules.contract import contract_base
+from game.rules.contract import ContractMonth, contract_base, contract_contributions
 from game.rules.contributions import contribution_base
 from game.rules.tax import private_pension_payment
 from game.sim.figures import Figures
@@ -47,6 +47,13 @@ def wage_base(lives: Lives, figures: Figures, share: NDArray[np.float64]) -> Yua
     place = lives.place
     wage = share * figures.reference_wage[place]
     return contract_base(wage, figures.base_floor[place], figures.base_ceiling[place])
+
+
+def contract_month(lives: Lives, figures: Figures, share: NDArray[np.float64]) -> ContractMonth:
+    """What worker and employer pay in a month on a wage that is such a share, yuan."""
+    place = lives.place
+    worker, employer = figures.contract_medical_rate[place], figures.employer_medical_rate[place]
+    return contract_contributions(figures.law, wage_base(lives, figures, share), worker, employer)
 
 
 def private_payment(lives: Lives, figures: Figures) -> Yuan:

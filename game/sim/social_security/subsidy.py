@@ -11,7 +11,7 @@ from game.core.life import Lives, Scheme
 from game.rules.contributions import is_subsidy_earned
 from game.sim.figures import Figures
 from game.sim.social_security.contributions import Contributions
-from game.sim.world import LAST_AGE, World
+from game.sim.world import World
 from game.sim.year import MONTHS, Year
 
 
@@ -56,7 +56,7 @@ def subsidy_per_month(world: World, lives: Lives, figures: Figures) -> Yuan:
     pays = (plan.pension == Scheme.EMPLOYEE) & ~lives.rights.has_claimed & lives.is_alive
     if not figures.has_platform_subsidy or not pays.any():
         return np.zeros(lives.size)
-    usual = world.income_by_job[lives.job, np.minimum(lives.age, LAST_AGE)] * plan.pace
+    usual = world.usual_income(lives.job, lives.age, plan.pace)
     every_month = np.broadcast_to(np.where(lives.is_retired, 0.0, usual), (MONTHS, lives.size))
     now = _reached(world, lives, figures, every_month)
     months = _earned(figures, lives.platform_months, now).sum(axis=0)

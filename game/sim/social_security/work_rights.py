@@ -8,13 +8,14 @@ import numpy as np
 
 from game.core.arrays import Flag, Months, Yuan
 from game.core.life import Lives, Scheme, Sex
-from game.rules.contract import contract_base, sick_pay
+from game.rules.contract import sick_pay
 from game.rules.maternity import maternity_allowance
 from game.rules.unemployment import unemployment_benefit, unemployment_months
 from game.sim.figures import Figures
-from game.sim.social_security.by_law import is_under_contract
+from game.sim.social_security.by_law import is_under_contract, wage_share
 from game.sim.social_security.disability import disability_right
-from game.sim.world import LAST_AGE, World
+from game.sim.social_security.prices import wage_base
+from game.sim.world import World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +50,10 @@ def work_rights(world: World, lives: Lives, figures: Figures) -> WorkRights:
     )
 
 
-def usual_wage(world: World, lives: Lives) -> Yuan:
-    """What the job pays a month at this age and pace."""
-    return np.asarray(
-        world.income_by_job[lives.job, np.minimum(lives.age, LAST_AGE)] * lives.plan.pace
-    )
-
-
 def _sick_pay(world: World, lives: Lives, figures: Figures, contract: Flag) -> Yuan:
     if not contract.any():
         return np.zeros(lives.size)
-    wage = usual_wage(world, lives)
+    wage = world.usual_income(lives.job, lives.age, lives.plan.pace)
     pay = sick_pay(figures.law, wage, figures.minimum_wage[lives.place])
     return np.where(contract, np.minimum(pay, wage), 0.0)
 
@@ -84,10 +78,9 @@ def maternity_right(world: World, lives: Lives, figures: Figures) -> Yuan:
         return np.zeros(lives.size)
     contract = is_under_contract(world, lives)
     place, law = lives.place, figures.law
-    floor = figures.base_floor[place]
-    wage = contract_base(usual_wage(world, lives), floor, figures.base_ceiling[place])
+    wage = wage_base(lives, figures, wage_share(world, lives, figures))
     is_in = (lives.cover.scheme == Scheme.EMPLOYEE) & (lives.cover.broken == 0)
     has_paid = lives.cover.months_insured >= law.number("maternity.flexible_months")
     flexible = is_in & (lives.cover.wait == 0) & has_paid & (figures.flexible_maternity[place] > 0)
-    base = np.where(contract, wage, floor)
+    base = np.where(contract, wage, figures.base_floor[place])
     return np.where(is_woman, maternity_allowance(law, base, contract | flexible), 0.0)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from game.core.life import Cause, Lives, Scheme
+from game.play.life_view import months_to_wait
 from game.sim.record import Record
 from game.sim.social_security.by_law import prices_by_law
 from game.sim.social_security.work_rights import work_rights
@@ -239,3 +240,23 @@ def test_a_student_has_no_allowance_of_his_own() -> None:
     _, poor = lived(at_work(COURIER, cash=0, plan__pace=0.05))
     assert student.allowance == 0
     assert poor.allowance > 0
+
+
+def test_the_base_is_the_wage_really_earned() -> None:
+    """At a pace of 120 % the clerk earns 7,200, and is insured on it."""
+    _, record = lived(at_work(CLERK, plan__pace=1.2))
+    assert record.income == pytest.approx(12 * 7_200)
+    assert record.contribution_pension == pytest.approx(12 * 7_200 * 0.08)
+
+
+@pytest.mark.parametrize(("insured", "months"), [(24, 0), (23, 3)])
+def test_the_panel_says_the_wait_of_a_switch_as_the_engine_counts_it(
+    insured: float, months: float
+) -> None:
+    lives = changed(
+        planned(started(ENGINE, age=30), medical=Scheme.EMPLOYEE),
+        cover__scheme=Scheme.RESIDENT,
+        cover__broken=0,
+        cover__months_insured=insured,
+    )
+    assert months_to_wait(ENGINE, lives) == months
