@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from game.cli.arguments import UsageError
+from game.cli.parser import CommandParser
 from game.core.folders import scenarios, user_data
 from game.core.text import Language, Text
 from game.scenario.compiler import Loaded, load_pack
@@ -14,10 +14,22 @@ from game.scenario.report import as_json, summary, worst
 
 CLEAN, ERRORS, WARNINGS, REFUSED = 0, 1, 2, 4
 DEFAULT_PACK: Final = "china"
-_OPTIONS: Final = ("--json", "--strict", "--all")
-_USAGE: Final = Text(
-    "check takes one pack, its id or its path, and --json, --strict or --all; not “{word}”.",
-    "check 后面写一个情景包（编号或路径），可加 --json、--strict、--all；不认识“{word}”。",
+ABOUT: Final = Text(
+    "Checks a scenario pack: names every mistake with its place and what to do about it.",
+    "检查一个情景包：列出所有错误，写明在哪里、怎么改。",
+)
+PACK: Final = Text(
+    "a folder, a file, or the id of a pack; without: china",
+    "文件夹、文件或情景包编号，不写就是 china",
+)
+STRICT: Final = Text(
+    "warnings count as well: the command then ends with 2", "有警告也算不过：命令以 2 结束"
+)
+ALL: Final = Text("all findings, not only the ten worst", "列出全部，不只最要紧的十条")
+JSON: Final = Text("for programs, as JSON", "输出 JSON，给程序用")
+EXAMPLES: Final = Text(
+    "check ./night-shift\ncheck ./night-shift --all",
+    "check ./night-shift\ncheck ./night-shift --all",
 )
 
 
@@ -32,17 +44,18 @@ def main(arguments: Sequence[str], language: Language) -> int:
     Returns:
         0 clean, 1 errors, 2 warnings with ``--strict``, 4 refused for safety.
     """
-    options = {word for word in arguments if word.startswith("-")}
-    packs = [word for word in arguments if not word.startswith("-")]
-    for word in (*sorted(options - set(_OPTIONS)), *packs[1:]):
-        raise UsageError(_USAGE.filled({"word": word}))
-    folders = [scenarios(), user_data() / "scenarios"]
-    loaded = load_pack(packs[0] if packs else DEFAULT_PACK, folders)
-    if "--json" in options:
+    parser = CommandParser("check", ABOUT, language, EXAMPLES)
+    parser.add("pack", about=PACK, nargs="?", default=DEFAULT_PACK)
+    parser.add("--strict", about=STRICT, action="store_true")
+    parser.add("--all", about=ALL, action="store_true")
+    parser.add("--json", about=JSON, action="store_true")
+    asked = parser.parse_args(list(arguments))
+    loaded = load_pack(asked.pack, [scenarios(), user_data() / "scenarios"])
+    if asked.json:
         print(json.dumps(as_json(loaded), ensure_ascii=False, indent=2))
     else:
-        _print(loaded, language, shows_all="--all" in options)
-    return _exit_code(loaded, is_strict="--strict" in options)
+        _print(loaded, language, shows_all=asked.all)
+    return _exit_code(loaded, is_strict=asked.strict)
 
 
 def _print(loaded: Loaded, language: Language, *, shows_all: bool) -> None:

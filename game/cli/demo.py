@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from game.cli.arguments import UsageError, play_options
 from game.cli.parser import CommandParser
@@ -18,6 +19,8 @@ BAD_PACE = Text(
 )
 LEAST, MOST = 0.25, 20.0
 
+PACE: Final = Text("how many times as fast; 1 is as written", "放快几倍，1 是平常速度")
+
 
 def main(arguments: Sequence[str], language: Language) -> int:
     """Open the window and play.
@@ -30,7 +33,7 @@ def main(arguments: Sequence[str], language: Language) -> int:
         0, or 2 without a display.
     """
     parser = CommandParser("demo", ABOUT, language)
-    parser.add_argument("--pace", default="1")
+    parser.add("--pace", about=PACE, default="1", metavar="TIMES")
     asked, rest = parser.parse_known_args(list(arguments))
     pace = _pace(asked.pace)
     options = play_options([*rest, "--lang", language])

@@ -62,7 +62,7 @@ class CommandParser(ArgumentParser):
 
     def format_help(self) -> str:
         """How the command is written, what it does, its options one a line, and examples."""
-        rows = [_row(action) for action in self._actions if action.dest != "help"]
+        rows = [_row(action) for action in self._actions if action.dest not in ("help", "lang")]
         rows.append(("--lang en|zh", LANGUAGE.in_language(self.language)))
         rows.append(("--help", OWN_HELP.in_language(self.language)))
         usage = " ".join(

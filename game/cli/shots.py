@@ -35,6 +35,9 @@ NOT_WRITABLE: Final = Text(
     "No picture can be saved in {path}: {why}. Give a folder of your own to --out.",
     "图片无法存进 {path}：{why}。请用 --out 指定一个可以写入的文件夹。",
 )
+OUT: Final = Text("folder for the pictures; it is made", "图片存到哪个文件夹，没有就新建")
+SIZES: Final = Text("one size or several, such as 1280x720", "一种或几种大小，如 1280x720")
+TEXT_SIZES: Final = Text("one text size or several, 100 to 200", "一种或几种字号，100 到 200")
 SAVED: Final = Text("{count} pictures in {path}", "{count} 张图片，在 {path}")
 
 
@@ -73,9 +76,9 @@ def main(arguments: Sequence[str], language: Language) -> int:
 
 def _parser(language: Language) -> CommandParser:
     parser = CommandParser("shots", ABOUT, language)
-    parser.add_argument("--out", required=True, metavar="DIR")
-    parser.add_argument("--size", nargs="+", default=[SIZE], metavar="WxH")
-    parser.add_argument("--text", nargs="+", default=["100"], metavar="PERCENT")
+    parser.add("--out", about=OUT, required=True, metavar="DIR")
+    parser.add("--size", about=SIZES, nargs="+", default=[SIZE], metavar="WxH")
+    parser.add("--text", about=TEXT_SIZES, nargs="+", default=["100"], metavar="PERCENT")
     parser.add_argument("--lang", nargs="+", default=None, metavar="en|zh")
     return parser
 

@@ -14,7 +14,7 @@ from game.cli.arguments import UsageError, unknown
 from game.cli.honest import markdown
 from game.cli.parser import CommandParser
 from game.core.diagnostics import cells
-from game.core.text import Language, Text, yuan
+from game.core.text import Language, Text, same, yuan
 from game.play.packs import playable_scenario, profile_index
 from game.scenario.model import Scenario
 from game.scoring import honest
@@ -58,6 +58,27 @@ FOOT: Final = Text(
     "{year} at today's wage level. {rate} lives a second.",
     "{name}的 {lives} 种人生，随机种子 {seed}，直到去世（平均 {age} 岁）。"
     "金额按 {year} 年的工资水平计。每秒 {rate} 种。",
+)
+
+
+PACK: Final = Text(
+    "a folder, a file, or the id of a pack; without: china",
+    "文件夹、文件或情景包编号，不写就是 china",
+)
+PROFILE: Final = Text(
+    "whose lives; without: the first person of the pack", "过谁的一生，不写就是第一个人物"
+)
+LIVES: Final = Text("how many lives", "过多少遍")
+SEED: Final = Text(
+    "number of the luck; the same number, the same lives", "运气的编号，号码相同，人生相同"
+)
+AT_ONCE: Final = Text(
+    "lives held in memory at once; it changes no figure", "一次在内存里过多少遍，不影响结果"
+)
+JSON: Final = Text("for programs, as JSON", "输出 JSON，给程序用")
+HONEST: Final = Text(
+    "the tables that show how often the uninsured end better, for every person of the pack",
+    "列出每个人物不参保反而更好的比例，以及各种方案的排名",
 )
 
 
@@ -127,14 +148,15 @@ def _told(scenario: Scenario, profile: int) -> Callable[[str], None] | None:
 
 def _parser(language: Language) -> CommandParser:
     parser = CommandParser("simulate", ABOUT, language)
-    parser.add_argument("pack", nargs="?", default="china")
-    parser.add_argument("--profile", default=None)
-    parser.add_argument("--strategy", default="all", help=", ".join((*STRATEGIES, "all")))
-    parser.add_argument("--lives", default=None)
-    parser.add_argument("--seed", default="1")
-    parser.add_argument("--chunk", default=str(CHUNK))
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--honest", action="store_true")
+    known = same(", ".join((*STRATEGIES, "all")))
+    parser.add("pack", about=PACK, nargs="?", default="china")
+    parser.add("--profile", about=PROFILE, default=None, metavar="ID")
+    parser.add("--strategy", about=known, default="all", metavar="NAME")
+    parser.add("--lives", about=LIVES, default=None, metavar="N")
+    parser.add("--seed", about=SEED, default="1", metavar="N")
+    parser.add("--chunk", about=AT_ONCE, default=str(CHUNK), metavar="N")
+    parser.add("--json", about=JSON, action="store_true")
+    parser.add("--honest", about=HONEST, action="store_true")
     return parser
 
 

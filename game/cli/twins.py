@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from game.cli.arguments import UsageError, play_options
 from game.cli.parser import CommandParser
@@ -17,6 +18,12 @@ NO_PLAN = Text(
     "{option} 没有“{name}”这种方案。可选：{known}。",
 )
 
+LEFT: Final = Text(
+    "plan of the left life: employee_lowest, resident, never_insured …",
+    "左边的方案：employee_lowest、resident、never_insured 等",
+)
+RIGHT: Final = Text("plan of the right life", "右边的方案")
+
 
 def main(arguments: Sequence[str], language: Language) -> int:
     """Open the window on two lives.
@@ -30,8 +37,8 @@ def main(arguments: Sequence[str], language: Language) -> int:
         0, or 2 without a display.
     """
     parser = CommandParser("twins", ABOUT, language)
-    parser.add_argument("--left", default=None)
-    parser.add_argument("--right", default=None)
+    parser.add("--left", about=LEFT, default=None, metavar="PLAN")
+    parser.add("--right", about=RIGHT, default=None, metavar="PLAN")
     asked, rest = parser.parse_known_args(list(arguments))
     # Imported here, so that asking for help needs no engine.
     from game.play.twins import SHOWN

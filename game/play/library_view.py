@@ -23,10 +23,12 @@ class PackView:
     """How long its authors say it takes; 0 where they do not."""
     authors: tuple[str, ...]
     differing: tuple[Text, ...]
-    """Figures of law that differ from the official ones, by name."""
+    """Figures of law that differ from those of the pack it builds on, by name."""
     is_playable: bool
     problem: Text
     """The worst that was found, in a line; empty where nothing was."""
+    is_invented: bool = False
+    """Whether figures of its law are marked as invented."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,10 +152,12 @@ def _pack_view(path: Path, origin: Origin, loaded: Loaded) -> PackView:
             minutes=0, authors=(), differing=(), is_playable=False, problem=problem,
         )  # fmt: skip
     labels = tuple(scenario.law.parameter(name).label for name in scenario.changed_figures)
+    figures = scenario.law.parameters.values()
     return PackView(
         path=str(path), origin=origin, title=scenario.title, summary=scenario.summary,
         languages=scenario.languages, minutes=scenario.minutes, authors=scenario.authors,
         differing=labels, is_playable=True, problem=problem,
+        is_invented=any(each.status == "placeholder" for each in figures),
     )  # fmt: skip
 
 

@@ -137,8 +137,10 @@ def facts(view: View, pack: PackView) -> Sequence[str]:
     found = [" / ".join(words)] if words else []
     if pack.authors:
         found.append(view.say("library.by", names=", ".join(pack.authors)))
-    if pack.is_playable and not pack.differing:
-        found.append(view.say("library.official"))
+    if pack.is_invented:
+        found.append(view.say("library.invented"))
+    elif pack.is_playable and not pack.differing:
+        found.append(view.say("library.as_base"))
     return found or [pack.path]
 
 

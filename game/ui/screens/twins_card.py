@@ -15,7 +15,9 @@ from game.ui.theme import Colour
 from game.ui.view import View
 
 WIDTH = 286.0
-"""Leaves the ribs of the rider’s umbrella free at the usual text size."""
+"""Leaves the ribs of the rider’s umbrella free; amounts go below their names in large text."""
+WIDER_FROM, GROWTH = 1.5, 1.7
+"""Text factor from which words need more than that, whatever they cover, and how much more."""
 SIDE = 10.0
 """Least room between the card and the edges of its half."""
 MARGIN = 16.0
@@ -58,7 +60,8 @@ class TwinCard:
         self.year = year
         self.index = side
         self.side = year.sides[side]
-        width = min(bounds.width - 2 * SIDE, WIDTH * (0.15 + 0.85 * view.text_factor))
+        growth = max(view.text_factor - WIDER_FROM, 0.0)
+        width = min(bounds.width - 2 * SIDE, WIDTH * (1 + GROWTH * growth))
         self.rect = pygame.FRect(bounds.right - SIDE - width, bounds.top, width, 0)
         for lines, has_note, is_small in LOOKS:
             self.column = self._lay(lines, has_note=has_note, is_small=is_small)

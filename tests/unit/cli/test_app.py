@@ -214,3 +214,17 @@ def test_the_other_pygame_is_refused_with_the_remedy(
     assert main(["--lang", "en"]) == 2
     said = capsys.readouterr().err
     assert f"{sys.executable} -m pip uninstall -y pygame pygame-ce" in said
+
+
+@pytest.mark.parametrize("command", sorted(messages.COMMANDS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_says_what_every_option_is_for(
+    command: str, language: Language, capsys: Output
+) -> None:
+    """Name and value of an option, then two blanks at least, then what it is for."""
+    with pytest.raises(SystemExit, match="0"):
+        main([command, "--help", "--lang", language])
+    page = capsys.readouterr().out
+    options = [line.strip() for line in page.splitlines() if line.startswith("  --")]
+    assert options
+    assert [line for line in options if "  " not in line] == []

@@ -35,6 +35,12 @@ def test_the_packs_of_the_game_can_be_played_by_the_official_figures(shelf: Shel
     assert china.title.en and china.title.zh and china.authors and china.minutes > 0
 
 
+def test_an_invented_law_is_told_from_a_true_one(shelf: Shelf) -> None:
+    read(shelf)
+    invented = {Path(pack.path).name for pack in shelf.packs if pack.is_invented}
+    assert invented == {"lowland"}
+
+
 def test_own_packs_are_listed_even_if_they_are_broken(shelf: Shelf) -> None:
     (shelf.own / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     (shelf.own / "notes.txt").write_text("no pack", encoding="utf-8")
