@@ -105,3 +105,12 @@ def test_refuses_many_items() -> None:
 )
 def test_leaves_sound_writing_alone(text: str) -> None:
     assert load("pack.yaml", text.encode()).findings == ()
+
+
+def test_the_same_bytes_are_the_same_document_within_their_bound() -> None:
+    content = b"a: {b: [1, 2, 3]}\n"
+    first = load("same.yaml", content)
+    assert load("same.yaml", content) is first
+    assert load("other.yaml", content) is not first
+    assert load("same.yaml", content, first.events) is first
+    assert load("same.yaml", content, first.events - 1).root is None
