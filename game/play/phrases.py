@@ -307,10 +307,10 @@ PARTS: Final = {
     "family": Text("Family", "家庭"),
 }
 WHY_OLD_AGE: Final = Text(
-    "From {age} on, pension and aid come to {drawn:yuan} a month, with work and savings to"
-    " {means:yuan}; the basket is {basket:yuan}.",
-    "{age} 岁以后，养老金加救助每月 {drawn:yuan}，算上干活和积蓄每月 {means:yuan}；"
-    "基本生活要 {basket:yuan}。",
+    "From {age} on, insurance paid {pension:yuan} a month, family and the allowance {aid:yuan};"
+    " with work and savings {means:yuan}; the basket is {basket:yuan}.",
+    "{age} 岁以后，社保每月给 {pension:yuan}，家里和低保给 {aid:yuan}，算上干活和积蓄每月"
+    " {means:yuan}；基本生活要 {basket:yuan}。",
 )
 WHY_OLD_AGE_NONE: Final = Text("Your old age never came.", "没有等到晚年。")
 WHY_HEALTH: Final = Text(

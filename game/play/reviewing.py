@@ -113,7 +113,13 @@ def _parts(
     sums = all_sums(tuple(notes))
     why = {
         "old_age": phrases.WHY_OLD_AGE.filled(
-            {"drawn": _mean_income(old), "means": means, "age": line, "basket": basket}
+            {
+                "pension": sum(note.pensions for note in old) / (12 * len(old)),
+                "aid": sum(note.aid for note in old) / (12 * len(old)),
+                "means": means,
+                "age": line,
+                "basket": basket,
+            }
         )
         if old
         else phrases.WHY_OLD_AGE_NONE,

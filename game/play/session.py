@@ -225,6 +225,10 @@ class Session:
         """The plan is only put before the player when it is due or asked for."""
         while self.year.stage == Round.PLAN and not self._is_plan_due:
             self.year = self.engine.answer(self.year, Answer())
+        # A life that begins bound has no first plan; it is asked what it expects all the same.
+        is_begun = bool(self.notes) or self.has_been_asked
+        if self.year.stage == Round.DONE and not is_begun:
+            self._is_looking = bool(is_bound(self.world, self.year.lives)[0])
 
     @property
     def _is_plan_due(self) -> bool:

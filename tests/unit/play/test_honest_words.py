@@ -44,7 +44,13 @@ def in_the_shop(seed: int = 3, age: int = 33) -> Session:
     engine = china()
     job = int(np.flatnonzero(engine.world.job_kind == Work.CONTRACT)[0])
     lives = started(engine, "female_worker", age=age, job=job, asks_plan=False)
-    session = Session(engine=engine, profile=profile_of("female_worker"), seed=seed, opened=lives)
+    session = Session(
+        engine=engine,
+        profile=profile_of("female_worker"),
+        seed=seed,
+        opened=lives,
+        has_been_asked=True,
+    )
     step = keeping(session.plan)
     while session.stage is not Stage.YEAR or not is_bound(engine.world, session.year.lives)[0]:
         step(session)
@@ -97,6 +103,23 @@ def test_a_bound_plan_can_be_read_at_once_and_changes_nothing() -> None:
     session.open_plan()
     assert where(resumed(china(), session)) is Stage.YEAR
     assert session.undo() == bool(resumed(china(), session).answers)
+
+
+@pytest.mark.parametrize("name", ["migrant_worker", "female_worker", "student"])
+def test_every_life_is_asked_in_its_first_year_what_pension_it_expects(name: str) -> None:
+    session = new_session(china(), profile_of(name), 3)
+    step = keeping(session.plan)
+    while where(session) is not Stage.PLAN:
+        step(session)
+    assert not session.notes and session.plan_view(session.plan).is_first
+    again = resumed(china(), session)
+    assert where(again) is Stage.PLAN
+    session.expect(2_000.0)
+    session.set_plan(session.plan)
+    while where(session) is not Stage.YEAR:
+        step(session)
+    assert not session.notes
+    assert where(resumed(china(), session)) is Stage.YEAR
 
 
 def test_a_wish_for_the_plan_ends_where_a_contract_begins() -> None:
@@ -338,9 +361,15 @@ def test_payment_that_begins_in_july_is_drawn_in_july(note: YearNote) -> None:
 
 
 def test_the_review_says_what_each_sum_of_old_age_counts() -> None:
-    review = played_as("female_worker", 8, RESIDENT).review()
+    """Insurance apart from the family and the allowance; together they are the bar beside."""
+    session = played_as("female_worker", 8, RESIDENT)
+    review = session.review()
     why = next(part.why for part in review.parts if part.id == "old_age")
-    assert f"{review.comparisons[0].yuan_per_month:,.0f}" in why.en
+    old = [note for note in session.notes if note.is_old]
+    pension = sum(note.pensions for note in old) / len(old) / 12
+    aid = sum(note.aid for note in old) / len(old) / 12
+    assert f"¥{pension:,.0f} a month" in why.en and f"allowance ¥{aid:,.0f}" in why.en
+    assert pension + aid == pytest.approx(review.comparisons[0].yuan_per_month)
 
 
 def test_resident_years_count_against_their_own_rule_whatever_the_plan_says_now() -> None:
