@@ -66,6 +66,14 @@ class Chance:
     seed: int
     is_calm: bool = False
 
+    def of_year(self, life: Words, age: NDArray[np.int64]) -> Words:
+        """The luck of a year of each life, which every stream of the year is mixed with, (n,)."""
+        columns = life * _GOLDEN + np.uint64(self.seed & 0xFFFFFFFFFFFFFFFF)
+        _mix(columns)
+        columns += age.astype(np.uint64) * _AGE
+        _mix(columns)
+        return columns
+
     def uniforms(self, streams: Words, life: Words, age: NDArray[np.int64]) -> NDArray[np.float64]:
         """All draws of one year in one pass.
 
@@ -77,14 +85,13 @@ class Chance:
         Returns:
             Uniforms in the open interval (0, 1), shape (s, n).
         """
+        return self.draws(streams, self.of_year(life, age))
+
+    def draws(self, streams: Words, of_year: Words) -> NDArray[np.float64]:
+        """The same from what ``of_year`` has mixed, shape (s, n)."""
         if self.is_calm:
-            return np.full((len(streams), len(life)), 0.5)
-        seed = np.uint64(self.seed & 0xFFFFFFFFFFFFFFFF)
-        columns = life * _GOLDEN + seed
-        _mix(columns)
-        columns += age.astype(np.uint64) * _AGE
-        _mix(columns)
-        words = columns[None, :] ^ streams[:, None]
+            return np.full((len(streams), len(of_year)), 0.5)
+        words = of_year ^ streams[:, None]
         _mix(words)
         words += _GOLDEN
         _mix(words)

@@ -43,6 +43,16 @@ class Work(IntEnum):
     RETIRED = 4
 
 
+class Absence(IntEnum):
+    """Why no work is done in a month, where it is neither illness nor slack."""
+
+    NONE = 0
+    LEAVE = 1
+    """The contract goes on: a maternity leave."""
+    ENDED = 2
+    """Between two contracts."""
+
+
 class Cause(IntEnum):
     """What a medical bill comes from; it decides who is asked first."""
 
@@ -173,6 +183,8 @@ class Lasting:
     """Added to spending, a month."""
     contribution: Rate
     """Factor on the plan's contributions."""
+    absence: Code
+    """Codes of ``Absence``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from typing import Final, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Number
+from game.core.arrays import Code, Number, held
 from game.core.errors import LawError
 from game.core.text import Text
 from game.rules.dated import Parameter, Source, Status
@@ -97,7 +97,7 @@ class Law:
         if name not in self._series:
             self._series[name] = self._read_through(name)
         first, numbers = self._series[name]
-        return np.asarray(numbers[np.clip(years - first, 0, len(numbers) - 1)])
+        return np.asarray(numbers[held(years - first, 0, len(numbers) - 1)])
 
     def _read_through(self, name: str) -> tuple[int, Number]:
         parameter = self.parameter(name)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from game.core.arrays import Code, Flag, Months, Number, Rate, Years, Yuan
+from game.core.arrays import Code, Flag, Months, Number, Rate, Years, Yuan, any_of
 from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Sex
 from game.rules.law import YearLaw
 
@@ -165,7 +165,7 @@ def settle_bill(
     critical = np.minimum(law.number("medical.critical_illness.rate") * over, left - basic)
     critical = np.where(scheme == RESIDENT, critical, 0.0)
     is_beyond = (scheme == EMPLOYEE) & (share * after_deductible > left)
-    if is_beyond.any():
+    if any_of(is_beyond):
         shared = np.divide(left, share, where=is_beyond, out=np.zeros_like(basic))
         used = np.maximum(np.subtract(fund_before, cap), 0.0)
         supplement = large_cost_supplement(law, after_deductible - shared, used)

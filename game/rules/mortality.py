@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Rate, Years
+from game.core.arrays import Code, Rate, Years, held
 
 _SEXES: Final = {"male": 0, "female": 1}
 _DECIMALS: Final = 9
@@ -70,8 +70,8 @@ class LifeTable:
             Probabilities 0–1, shape (n,).
         """
         _, years, ages = self.q.shape
-        year = np.clip(birth_year + age - self.first_year, 0, years - 1)
-        return np.asarray(self.q[sex, year, np.clip(age - self.first_age, 0, ages - 1)])
+        year = held(birth_year + age - self.first_year, 0, years - 1)
+        return np.asarray(self.q[sex, year, held(age - self.first_age, 0, ages - 1)])
 
     def years_left(self, sex: int, birth_year: int) -> Years:
         """Expected further years of life at every age of the table, shape (ages,).

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from game.core.arrays import Code, Flag, Months
+from game.core.arrays import Code, Flag, Months, held
 from game.rules.law import Law, YearLaw
 
 
@@ -45,7 +45,7 @@ def statutory_age(law: YearLaw, track: Code, birth_year: Code, birth_month: Code
     start = _by_track(law, "start_year", track) * 12 + _by_track(law, "start_month", track)
     since = birth_year * 12 + birth_month - start
     steps = np.floor(since / _by_track(law, "step", track)) + 1
-    delay = np.clip(steps, 0, _by_track(law, "cap", track))
+    delay = held(steps, 0, _by_track(law, "cap", track))
     return np.asarray(_by_track(law, "old_age", track) + delay)
 
 

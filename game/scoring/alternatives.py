@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Flag, Number, Yuan
+from game.core.arrays import Flag, Number, Yuan, changed
 from game.core.life import Lives
 from game.scoring.course import Course, both, middle
 from game.scoring.futures import Considering, Today, live_futures, pension_age
@@ -191,6 +191,6 @@ def price_of_way(engine: Engine, way: Way) -> float:
     world, lives = engine.world, way.today.lives
     figures = world.figures(lives.year)
     _, plan = way.policy.plans[0]
-    considered = replace(lives, plan=with_fields(lives.plan, plan))
+    considered = changed(lives, plan=with_fields(lives.plan, plan))
     price = prices_by_law(world, considered, figures).total
     return float((price - subsidy_per_month(world, considered, figures))[0])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Flag, Number, Yuan
+from game.core.arrays import Flag, Number, Yuan, indices_of
 from game.core.life import Lives
 from game.scoring.score import old_age_means
 from game.scoring.yardsticks import yardsticks
@@ -55,7 +55,7 @@ class Course:
 
     def add(self, opened: Lives, record: Record, after: Lives, which: NDArray[np.int64]) -> None:
         """One year more of the columns ``which``."""
-        lived = np.flatnonzero(record.is_lived)
+        lived = indices_of(record.is_lived)
         if not lived.size:
             return
         age, column = record.age[lived], which[lived]
@@ -67,7 +67,7 @@ class Course:
         self.is_unpayable[column] |= (record.unpaid_bills > 0)[lived]
         self.is_unpayable[column] |= record.was_treatment_refused[lived]
         line = self.world.old_age_line[opened.profile]
-        old = np.flatnonzero(record.is_lived & (record.age >= line))
+        old = indices_of(record.is_lived & (record.age >= line))
         if old.size:
             yard = yardsticks(self.world, self.world.figures(record.year), opened, record)
             means = old_age_means(record, yard)

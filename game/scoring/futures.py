@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from game.core.arrays import Code, columns
+from game.core.arrays import Code, changed, columns
 from game.core.chance import Chance, derived_seed
 from game.core.life import Lives
 from game.scenario.model import PlanFields
@@ -43,7 +43,7 @@ class Today:
             for name in PlanFields.__dataclass_fields__
             if (value := getattr(changes, name)) is not None
         }
-        return replace(self, plan=replace(self.plan, **given))
+        return changed(self, plan=changed(self.plan, **given))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def live_futures(
     """
     count = last - first
     lives = columns(today.lives, np.zeros(count, dtype=np.int64))
-    lives = replace(lives, id=np.arange(first, last, dtype=np.uint64))
+    lives = changed(lives, id=np.arange(first, last, dtype=np.uint64))
     answers = policy or Considering(plans=((today.lives.year, today.plan),))
 
     def asking(opened: Lives, record: Record, after: Lives, which: Code) -> None:

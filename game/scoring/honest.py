@@ -6,14 +6,15 @@ The same lives on the same luck under several strategies; nothing is tuned to re
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Number
+from game.core.arrays import Number, changed
 from game.core.chance import Chance
+from game.scenario.debrief import WEIGHT_OF
 from game.scoring.luck import PER_POINT, in_thousandths
 from game.scoring.score import PARTS, geometric_mean
 from game.scoring.tally import Tally
@@ -195,8 +196,9 @@ def lot(engine: Engine, profile: int, policy: Policy, lives: int, seed: int) -> 
 
 def _lot(tally: Tally) -> Lot:
     score = tally.score
-    parts = {name: getattr(score, name) for name in PARTS}
+    parts = {**{name: getattr(score, name) for name in PARTS}, **score.own}
     equal = {**tally.world.scenario.scoring, **{f"weight_{name}": 1.0 for name in PARTS}}
+    equal |= {WEIGHT_OF + name: 1.0 for name in score.own}
     return Lot(
         score=in_thousandths(score.total),
         equal=in_thousandths(geometric_mean(equal, parts)),
@@ -232,5 +234,5 @@ def _ranked(name: str, found: Lot, change: float) -> Ranked:
 def harsher(engine: Engine, factor: float = HARSHER) -> Engine:
     """The same country with every probability of death raised by a factor."""
     scenario = engine.world.scenario
-    table = replace(scenario.life_table, q=np.minimum(scenario.life_table.q * factor, 1.0))
-    return Engine(world=World(scenario=replace(scenario, life_table=table)))
+    table = changed(scenario.life_table, q=np.minimum(scenario.life_table.q * factor, 1.0))
+    return Engine(world=World(scenario=changed(scenario, life_table=table)))

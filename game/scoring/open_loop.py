@@ -8,13 +8,14 @@ resident schemes a record too short moves there when the crossroad comes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.core.arrays import any_of, changed
 from game.core.chance import Chance
 from game.core.life import Lives, Plan, Scheme
 from game.scoring.recorded import RecordedLife, with_fields
@@ -56,7 +57,7 @@ def employee_at(base: float) -> Cover:
 def never_insured_saver(world: World, lives: Lives, plan: Plan) -> Plan:
     """Never insured, and saves every yuan the plan in force would have cost."""
     bare = never_insured(world, lives, plan)
-    return replace(bare, savings=saver_share(world, lives, plan, plan.savings))
+    return changed(bare, savings=saver_share(world, lives, plan, plan.savings))
 
 
 COVERS: Final[Mapping[str, Cover]] = MappingProxyType(
@@ -115,7 +116,7 @@ class SameChoices:
         plan = own_plan
         for number, cover in enumerate(self._covers):
             here = group == number
-            if cover is not own and here.any():
+            if cover is not own and any_of(here):
                 plan = _where(here, cover(world, lives, own_plan), plan)
         return plan
 
@@ -127,7 +128,7 @@ class SameChoices:
 
 def _where(here: NDArray[np.bool_], one: Plan, other: Plan) -> Plan:
     names = ("pension", "medical", "base", "private", "savings")
-    return replace(
+    return changed(
         other,
         **{name: np.where(here, getattr(one, name), getattr(other, name)) for name in names},
     )
@@ -149,7 +150,7 @@ class HeldEngine(Engine):
         kept = self.choices.has_own(year.lives)
         strays = (year.lives.plan.pension != plan.pension) | (year.lives.plan.base != plan.base)
         strays = ~kept & (strays | (year.lives.plan.medical != plan.medical))
-        if strays.any():
+        if any_of(strays):
             year = _restored(self.world, year, plan, strays)
         return Engine.close_year(self, year)
 
@@ -161,10 +162,10 @@ def _restored(world: World, year: Year, plan: Plan, which: NDArray[np.bool_]) ->
         for name in ("pension", "medical", "base")
     }
     standing = _where(which, plan, year.lives.plan)
-    return replace(
+    return changed(
         year,
-        lives=replace(year.lives, plan=standing),
-        months=replace(year.months, **months),
+        lives=changed(year.lives, plan=standing),
+        months=changed(year.months, **months),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from game.core.arrays import Flag
+from game.core.arrays import Flag, changed
 from game.core.chance import Chance, Words
 from game.core.life import Plan
 from game.scenario.model import PlanFields
@@ -70,21 +70,21 @@ class SharedLuck(Chance):
 
     of: Words
 
-    def uniforms(self, streams: Words, life: Words, age: Any) -> Any:
+    def of_year(self, life: Words, age: Any) -> Words:
         """As ``Chance``, each column with the luck it shares."""
-        return Chance.uniforms(self, streams, self.of[life.astype(np.int64)], age)
+        return Chance.of_year(self, self.of[life.astype(np.int64)], age)
 
 
 def with_fields(plan: Plan, changes: PlanFields, which: Flag | None = None) -> Plan:
     """A plan with the fields that are given, for all lives or for some."""
-    changed = {}
+    fields_now = {}
     for name, path in IN_PLAN.items():
         value = getattr(changes, name)
         if value is not None:
             old = getattr(plan, path)
             new = np.full_like(old, value)
-            changed[path] = new if which is None else np.where(which, new, old)
-    return replace(plan, **changed) if changed else plan
+            fields_now[path] = new if which is None else np.where(which, new, old)
+    return changed(plan, **fields_now) if fields_now else plan
 
 
 def only_field(name: str, value: PlanValue) -> PlanFields:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code
+from game.core.arrays import Code, indices_of
 from game.core.chance import Chance
 from game.core.life import Lives, Plan
 from game.scenario.model import Event, PlanFields
@@ -111,7 +111,7 @@ class Replayed:
         for index in np.unique(year.offered[year.offered >= 0]):
             table = self._choices.get(int(index))
             if table is not None:
-                which = np.flatnonzero(year.offered == index)
+                which = indices_of(year.offered == index)
                 count = year.lives.memory.count[index, which].astype(np.int64)
                 row = np.minimum(count, len(table) - 1)
                 choice[which] = table[row, columns[which]]

@@ -1,4 +1,6 @@
-"""The life score, 0–100: four parts from lived years, then a weighted geometric mean.
+"""The life score, 0–100: parts from lived years, then a weighted geometric mean.
+
+Four parts are the same in every pack; a pack may add some of its own.
 
 Sums are kept year by year, so that a life is scored alone as in a million and no history is stored.
 """
@@ -6,14 +8,16 @@ Sums are kept year by year, so that a life is scored alone as in a million and n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Number, Yuan
+from game.core.arrays import Number, Yuan, held
 from game.core.life import Lives
+from game.scenario.debrief import MOST_OWN_PARTS, WEIGHT_OF
+from game.scoring.own_parts import own_years
 from game.scoring.umbrella import survivors_rib
 from game.scoring.yardsticks import Yardsticks, yardsticks
 from game.sim.figures import Figures
@@ -21,6 +25,7 @@ from game.sim.record import Record
 from game.sim.world import World
 
 PARTS: Final = ("old_age", "health", "living", "family")
+"""The parts of every score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +43,22 @@ class Sums:
     living: Number
     family: Number
     family_years: Number
+    own_0: Number
+    """Of the pack's own parts, in their order, 0–1 a year; 0 where there are fewer."""
+    own_1: Number
+    own_2: Number
+    own_3: Number
+    own_years: Number
 
     @classmethod
     def none(cls, size: int) -> Sums:
         """Nothing lived yet."""
-        return cls(**{field.name: np.zeros(size) for field in fields(cls)})
+        return cls(**{each.name: np.zeros(size) for each in fields(cls)})
 
     def add(self, year: Sums, which: NDArray[np.int64]) -> None:
         """One year more of the lives ``which``, in place."""
-        for field in fields(Sums):
-            getattr(self, field.name)[which] += getattr(year, field.name)
+        for each in fields(Sums):
+            getattr(self, each.name)[which] += getattr(year, each.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +70,8 @@ class Score:
     health: Number
     living: Number
     family: Number
+    own: Mapping[str, Number] = field(default_factory=dict)
+    """The pack's own parts, by id."""
 
 
 def year_sums(world: World, figures: Figures, opened: Lives, record: Record, after: Lives) -> Sums:
@@ -82,7 +95,17 @@ def year_sums(world: World, figures: Figures, opened: Lives, record: Record, aft
         living=np.where(young, living_year(score, record, yard), 0.0),
         family=np.where(has_dependants, family_year(score, record, rib.solid + rib.hatched), 0.0),
         family_years=has_dependants.astype(np.float64),
+        own_years=lived.astype(np.float64),
+        **_own_sums(world, record, after),
     )
+
+
+def _own_sums(world: World, record: Record, after: Lives) -> dict[str, Number]:
+    """What one closed year adds to the parts a pack has added."""
+    rows = {f"own_{row}": np.zeros(after.size) for row in range(MOST_OWN_PARTS)}
+    for row, level in enumerate(own_years(world, record, after)):
+        rows[f"own_{row}"] = np.where(record.is_lived, level, 0.0)
+    return rows
 
 
 def old_age_means(record: Record, yard: Yardsticks) -> Yuan:
@@ -112,7 +135,7 @@ def living_year(score: Mapping[str, float], record: Record, yard: Yardsticks) ->
     """0.8 · spending between floor and twice the usual + 0.2 · wellbeing − debt; 0–1."""
     spending = np.maximum(record.spending / record.persons / 12, 1e-9)
     place = np.log(spending / yard.floor) / np.log(2 * yard.usual / yard.floor)
-    level = score["living_spending_weight"] * np.clip(place, 0.0, 1.0)
+    level = score["living_spending_weight"] * held(place, 0.0, 1.0)
     feeling = score["living_wellbeing_weight"] * record.wellbeing / 100
     months = record.debt > score["debt_months"] / 12 * record.income
     is_deep = (record.debt > 0) & months
@@ -133,7 +156,12 @@ def family_year(score: Mapping[str, float], record: Record, survivors: Number) -
 
 
 def score_of(score: Mapping[str, float], sums: Sums) -> Score:
-    """The four parts and their weighted geometric mean, kept to 1/1000."""
+    """The parts and their weighted geometric mean, kept to 1/1000.
+
+    Args:
+        score: weights and bounds; the weight of an own part stands under ``score.`` and its id.
+        sums: of the years lived.
+    """
     parts = {
         "old_age": _mean(sums.old_age, sums.old_years),
         "health": health_part(score, sums),
@@ -141,16 +169,27 @@ def score_of(score: Mapping[str, float], sums: Sums) -> Score:
         "family": _mean(sums.family, sums.family_years),
     }
     hundred = {name: 100 * value for name, value in parts.items()}
-    return Score(total=geometric_mean(score, hundred), **hundred)
+    own = {
+        name: 100 * _mean(getattr(sums, f"own_{row}"), sums.own_years)
+        for row, name in enumerate(own_parts(score))
+    }
+    return Score(total=geometric_mean(score, {**hundred, **own}), own=own, **hundred)
+
+
+def own_parts(score: Mapping[str, float]) -> tuple[str, ...]:
+    """Ids of the parts a pack has added, in their order."""
+    return tuple(key.removeprefix(WEIGHT_OF) for key in score if key.startswith(WEIGHT_OF))
 
 
 def geometric_mean(score: Mapping[str, float], parts: Mapping[str, Number]) -> Number:
     """exp(Σ w · ln(max(5, part)) / Σ w) over the parts that apply."""
     above, below = np.zeros(1), np.zeros(1)
-    for name in PARTS:
+    weights = {name: score[f"weight_{name}"] for name in PARTS}
+    weights |= {name: score[WEIGHT_OF + name] for name in own_parts(score)}
+    for name, full in weights.items():
         part = np.asarray(parts[name])
         applies = ~np.isnan(part)
-        weight = np.where(applies, score[f"weight_{name}"], 0.0)
+        weight = np.where(applies, full, 0.0)
         floored = np.maximum(np.where(applies, part, 100.0), score["part_floor"])
         above = above + weight * np.log(floored)
         below = below + weight

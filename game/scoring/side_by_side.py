@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 
-from game.core.arrays import columns
+from game.core.arrays import changed, columns
 from game.core.life import Lives, Plan
 from game.scoring.open_loop import COVERS, HeldEngine, SameChoices, own
 from game.scoring.recorded import RecordedLife, SharedLuck
@@ -44,7 +44,7 @@ class Beside:
 
 def _picked(plans: Sequence[Plan], column: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Plan:
     first = plans[0]
-    return replace(
+    return changed(
         first,
         **{
             name: np.choose(column, [getattr(plan, name) for plan in plans])
@@ -92,8 +92,8 @@ def alone(year: LivedYear, column: int) -> tuple[Lives, Record, Lives]:
     at = np.array([column])
     bills = [bill.of(column) for bill in year.record.bill_list]
     met = tuple(met for met in year.record.met if met.is_met[column])
-    bare = columns(replace(year.record, bill_list=(), met=met), at)
+    bare = columns(changed(year.record, bill_list=(), met=met), at)
     nobody = np.zeros(1, dtype=np.int64)
-    own_bills = tuple(replace(bill, which=nobody) for bill in bills if bill is not None)
-    record = replace(bare, bill_list=own_bills)
+    own_bills = tuple(changed(bill, which=nobody) for bill in bills if bill is not None)
+    record = changed(bare, bill_list=own_bills)
     return columns(year.opened, at), record, columns(year.after, at)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from game.core.arrays import Code
+from game.core.arrays import Code, changed
 from game.core.life import Lives, Scheme
 from game.scenario.model import Decision as PlanDecision
 from game.scoring.course import Course, both
@@ -133,7 +133,7 @@ def flips_of(world: World, decision: Decision) -> list[Flip]:
     if decision.event:
         return _event_flips(world, decision)
     base = Flip(year=decision.year, field=decision.field)
-    return [replace(base, value=value) for value in _other_values(world, decision)]
+    return [changed(base, value=value) for value in _other_values(world, decision)]
 
 
 def _event_flips(world: World, decision: Decision) -> list[Flip]:

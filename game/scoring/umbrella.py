@@ -15,15 +15,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Flag, Rate, Yuan
-from game.core.life import RIBS, Lives, Scheme, Sex
+from game.core.arrays import Flag, Rate, Yuan, held
+from game.core.life import NO_SCHEME, RIBS, Lives, Sex
 from game.rules.heirs import death_benefits
 from game.rules.injury import months_covered
 from game.rules.maternity import delivery_paid
 from game.rules.pension import account_pension, annuity_divisor, basic_pension, resident_pension
 from game.scoring.yardsticks import Yardsticks
 from game.sim.bills import expected_fund_share
-from game.sim.family import CHILD_AGE, children_under_age, supports_parents
+from game.sim.family import CHILD_AGE, supports_parents
 from game.sim.figures import Figures
 from game.sim.record import Record
 from game.sim.world import World
@@ -75,6 +75,17 @@ class _Case:
         return self.world.scenario.scoring["wage_share"] * self.yard.wage
 
     @property
+    def child_age(self) -> NDArray[np.int64]:
+        """Ages in the year, a child born in it 0, −1 where there is none."""
+        now = self.after.family.child_age
+        return np.where(now > 0, now - 1, -1)
+
+    @property
+    def children(self) -> NDArray[np.int64]:
+        """Children under 16 in the year."""
+        return np.asarray(((self.child_age >= 0) & (self.child_age < CHILD_AGE)).sum(axis=0))
+
+    @property
     def month_income(self) -> Yuan:
         """Own gross income a month."""
         return self.record.income / 12
@@ -108,10 +119,10 @@ def umbrella(
 
 
 def _rib(case: _Case, solid: Rate, hatched: Rate | float, applies: Flag) -> Rib:
-    solid = np.clip(solid, 0.0, 1.0)
+    solid = held(solid, 0.0, 1.0)
     return Rib(
         solid=solid,
-        hatched=np.clip(np.minimum(hatched, 1.0 - solid), 0.0, 1.0),
+        hatched=held(np.minimum(hatched, 1.0 - solid), 0.0, 1.0),
         applies=applies & case.record.is_lived,
     )
 
@@ -132,8 +143,8 @@ def _bill_table(figures: Figures) -> NDArray[np.float64]:
 
 
 def _medical(case: _Case) -> Rib:
-    scheme = np.where(case.record.medical_scheme > 0, case.record.medical_scheme, Scheme.NONE)
-    scheme = np.where(scheme == Scheme.NONE, case.after.cover.scheme, scheme)
+    scheme = np.where(case.record.medical_scheme > 0, case.record.medical_scheme, NO_SCHEME)
+    scheme = np.where(scheme == NO_SCHEME, case.after.cover.scheme, scheme)
     share = expected_fund_share(
         case.world, case.after, case.figures, scheme, _bill_table(case.figures)
     )
@@ -200,7 +211,7 @@ def _earned_parts(world: World, figures: Figures, lives: Lives) -> tuple[Yuan, Y
 def _old_age(case: _Case) -> Rib:
     drawn = case.record.pensions / 12
     right = earned_right(case.world, case.figures, case.after)
-    career = np.clip(case.record.age + 1 - FULL_CAREER_FROM, 1, FULL_CAREER_YEARS)
+    career = held(case.record.age + 1 - FULL_CAREER_FROM, 1, FULL_CAREER_YEARS)
     career = np.where(case.draws_pension, 1.0, career / FULL_CAREER_YEARS)
     need = case.old_age_share * career
     is_settled = case.draws_pension | case.yard.is_old
@@ -217,7 +228,7 @@ def _injury(case: _Case) -> Rib:
 
 
 def _family(case: _Case) -> Rib:
-    children = children_under_age(case.opened.family)
+    children = case.children
     count = np.maximum(children, 1)
     each = case.number("family_money_share") * case.yard.wage * count
     money = np.minimum(1.0, case.record.child_money / 12 / each)
@@ -280,16 +291,15 @@ def _survivors(case: _Case) -> Rib:
         years_drawn=rights.months_drawn / 12,
         urban_income=case.figures.urban_income[lives.place],
     )
-    ages = case.opened.family.child_age
+    ages = case.child_age
     youngest = np.min(np.where((ages >= 0) & (ages < CHILD_AGE), ages, 99), axis=0)
     until = np.where(
         youngest < CHILD_AGE, (CHILD_AGE - youngest) * 12.0, case.number("survivors_months")
     )
     need = case.old_age_share * until
     solid = (left.account + left.funeral + left.lump_sum) / need
-    family = case.opened.family
-    has_child = children_under_age(family) > 0
-    applies = case.record.has_partner | has_child | supports_parents(family)
+    is_needed = supports_parents(case.opened.family) | (case.children > 0)
+    applies = case.record.has_partner | is_needed
     return _rib(case, solid, case.record.cash / need, applies)
 
 

@@ -9,7 +9,6 @@ import numpy as np
 from game.core.arrays import Flag, Yuan
 from game.core.life import Lives
 from game.sim.figures import Figures
-from game.sim.household import subsistence
 from game.sim.record import Record
 from game.sim.world import LAST_AGE, World
 
@@ -46,7 +45,7 @@ def yardsticks(world: World, figures: Figures, opened: Lives, record: Record) ->
     income = record.income - record.work_costs - record.tax + record.pensions
     benefits = record.allowance + record.child_money + record.support_received
     benefits = benefits + record.lost_income_paid + record.subsidy + record.disability
-    bare = subsistence(figures, opened, np.ones(opened.size))
+    bare = 12 * floor
     capacity = np.maximum(
         income + benefits - score["capacity_subsistence"] * bare, score["capacity_least"] * bare
     )

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from game.core.arrays import columns
+from game.core.arrays import columns, indices_of
 from game.core.chance import Chance
 from game.core.life import Lives
 from game.sim.engine import Engine
@@ -70,7 +70,7 @@ def share_without_gap(engine: Engine, lives: Lives, chance: Chance, policy: Answ
         has_gap = (record.months_pension_gap + record.months_medical_gap) > 0
         is_done = ~has_gap & (~lives.is_alive | lives.rights.has_claimed | lives.is_retired)
         without += int(is_done.sum())
-        goes_on = np.flatnonzero(~has_gap & ~is_done)
+        goes_on = indices_of(~has_gap & ~is_done)
         if goes_on.size < lives.size:
             lives = columns(lives, goes_on)
     return without / count

@@ -8,13 +8,15 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import total
-from game.core.life import LASTING_SLOTS, MAX_CHILDREN, NO_CHILD
+from game.core.arrays import any_of, held, total
+from game.core.life import LASTING_SLOTS, MAX_CHILDREN, NO_CHILD, Absence
 from game.scenario.model import (
     Add,
     Bill,
     ChangePlan,
     Effect,
+    End,
+    Expression,
     Gain,
     If,
     Lasting,
@@ -32,7 +34,7 @@ from game.sim.draft import Draft
 from game.sim.scope import LivesScope
 from game.sim.social_security.by_law import bound_months, start_work
 from game.sim.world import World
-from game.sim.year import MONTHS, BillEntry
+from game.sim.year import CLOCK, MONTHS, BillEntry
 
 Columns = NDArray[np.int64]
 
@@ -86,6 +88,8 @@ class Application:
 
     def only(self, chosen: NDArray[np.bool_]) -> Application:
         """The same for some of the lives."""
+        if np.count_nonzero(chosen) == len(chosen):
+            return self
         return Application(
             self.world,
             self.draft,
@@ -100,17 +104,19 @@ class Application:
         """What expressions see."""
         return LivesScope(self.world, self.draft, self.which, self.event, self.month)
 
+    def _value(self, amount: Expression) -> Any:
+        """An amount for each of the lives, or the one number it is."""
+        return amount.evaluate(self.scope) if amount.constant is None else amount.constant
+
     # --- verbs ---------------------------------------------------------------------------------
 
     def pay(self, effect: Pay) -> None:
         """Money out of the purse."""
-        amount = effect.amount.evaluate(self.scope)
-        self.draft.edit("paid")[self.which] += np.maximum(amount, 0.0)
+        self.draft.edit("paid")[self.which] += np.maximum(self._value(effect.amount), 0.0)
 
     def gain(self, effect: Gain) -> None:
         """Money into the purse."""
-        amount = effect.amount.evaluate(self.scope)
-        self.draft.edit("gained")[self.which] += np.maximum(amount, 0.0)
+        self.draft.edit("gained")[self.which] += np.maximum(self._value(effect.amount), 0.0)
 
     def bill(self, effect: Bill) -> None:
         """A medical bill, settled at the close."""
@@ -130,18 +136,18 @@ class Application:
 
     def add(self, effect: Add) -> None:
         """Change a variable."""
-        amount = effect.amount.evaluate(self.scope)
         if effect.name == "children":
-            self._births(amount)
+            self._births(effect.amount.evaluate(self.scope))
             return
+        amount = self._value(effect.amount)
         array, low, high = self._variable(effect.name)
-        array[self.which] = np.clip(array[self.which] + amount, low, high)
+        array[self.which] = held(array[self.which] + amount, low, high)
 
     def set(self, effect: Set) -> None:
         """Replace a variable."""
-        value = effect.value.evaluate(self.scope)
+        value = self._value(effect.value)
         array, low, high = self._variable(effect.name)
-        array[self.which] = np.clip(value, low, high)
+        array[self.which] = held(value, low, high)
 
     def _variable(self, name: str) -> tuple[NDArray[Any], float, float]:
         kind, _, rest = name.partition(".")
@@ -177,8 +183,7 @@ class Application:
             factor_each = np.maximum(1 + amount / usual, 0.0)
         else:
             factor_each = np.full(len(self.which), 1.0 if factor is None else factor)
-        clock = np.arange(MONTHS)[:, None]
-        is_on = (clock >= self.month) & (clock < self.month + months)
+        is_on = (self.month <= CLOCK) & (self.month + months > CLOCK)
         running = self.draft.edit(f"months.{effect.target}")
         if effect.target == "contribution":
             self.draft.edit("is_uneven")[self.which] = True
@@ -186,9 +191,12 @@ class Application:
             running[:, self.which] += np.where(is_on, amount, 0.0)
         else:
             running[:, self.which] *= np.where(is_on, factor_each, 1.0)
+        if effect.absence:
+            absence = self.draft.edit("months.absence")
+            absence[:, self.which] = np.where(is_on, int(effect.absence), absence[:, self.which])
         if effect.target == "income":
             self._lose(total(np.where(is_on, 1 - factor_each, 0.0)))
-        self._carry(months - (MONTHS - self.month), effect.target, factor_each, amount)
+        self._carry(months + self.month, effect.target, factor_each, amount, int(effect.absence))
 
     def _lose(self, months: NDArray[np.float64]) -> None:
         """Remember what the event costs in months of work: injury cover pays for those alone."""
@@ -202,16 +210,26 @@ class Application:
         target: str,
         factor: NDArray[np.float64],
         amount: NDArray[np.float64],
+        absence: int,
     ) -> None:
-        """What goes on after the year takes the slot that is soonest over."""
-        on = months > 0
-        if not on.any():
+        """What goes on after the year takes the slot that is soonest over.
+
+        Args:
+            months: counted from the first of this year; the close takes twelve off every slot.
+            target: what it bears on.
+            factor: on income or contribution.
+            amount: added to spending.
+            absence: code of ``Absence``.
+        """
+        on = months > MONTHS
+        if not any_of(on):
             return
         which = self.which[on]
         slots = self.draft.edit("lasting.months")
         row = np.argmin(slots[:, which], axis=0)
         assert row.max(initial=0) < LASTING_SLOTS
         slots[row, which] = months[on]
+        self.draft.edit("lasting.absence")[row, which] = absence
         for name in ("income", "spending", "contribution"):
             array = self.draft.edit(f"lasting.{name}")
             neutral = 0.0 if name == "spending" else 1.0
@@ -251,6 +269,18 @@ class Application:
     def say(self, effect: Say) -> None:
         """Lines are read from the event when the log is made; nothing changes in the life."""
 
+    def end(self, effect: End) -> None:
+        """The life ends at the close of the year; or work ends after the month, for good."""
+        ends = self.draft.ends.get(effect.of, np.zeros(self.draft.size, dtype=bool)).copy()
+        ends[self.which] = True
+        self.draft.ends[effect.of] = ends
+        if effect.of == "work":
+            is_over = self.month + self.plan_from <= CLOCK
+            self.draft.edit("months.income")[:, self.which] *= ~is_over
+            absence = self.draft.edit("months.absence")
+            ended = int(Absence.ENDED)
+            absence[:, self.which] = np.where(is_over, ended, absence[:, self.which])
+
     def condition(self, effect: If) -> None:
         """One branch or the other."""
         holds = effect.check.evaluate(self.scope) != 0
@@ -265,7 +295,7 @@ def set_plan(
 
     Months in which a contract or the school decides stay as they are.
     """
-    after = np.arange(MONTHS)[:, None] >= first_month
+    after = first_month <= CLOCK
     after = after & ~bound_months(world, draft)[:, which]
     if any(value is not None for value in (plan.pension, plan.medical, plan.base)):
         draft.edit("is_uneven")[which] = True
@@ -297,4 +327,5 @@ HANDLERS: Final[dict[type, Callable[[Application, Any], None]]] = {
     Teach: Application.teach,
     Say: Application.say,
     If: Application.condition,
+    End: Application.end,
 }

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from game.core.arrays import Code, Flag, Rate, Yuan, columns, to_fen
+from game.core.arrays import (
+    Code,
+    Flag,
+    Rate,
+    Yuan,
+    any_of,
+    columns,
+    field_names,
+    indices_of,
+    some,
+    to_fen,
+    total,
+)
 from game.core.life import EMPLOYEE, RESIDENT, Cause, Cover, Lives
 from game.rules.injury import is_injury_covered, lost_income
 from game.rules.maternity import delivery_paid
@@ -38,32 +52,15 @@ class HealthBills:
     lost_income_paid: Yuan
 
 
-class _Book:
-    """The year's bills so far, written into place for the few lives each of them meets."""
-
-    def __init__(self, size: int) -> None:
-        self.hospital = nothing_paid(size)
-        self.counted, self.by_fund, self.lost = np.zeros(size), np.zeros(size), np.zeros(size)
-        self.list: list[BillRecord] = []
-
-    def enter(self, which: NDArray[np.int64], bill: BillRecord, parts: Settlement) -> None:
-        """One event's bills."""
-        for field in fields(BillsPaid):
-            getattr(self.hospital, field.name)[which] += getattr(bill.paid, field.name)
-        self.counted[which] += parts.counted
-        self.by_fund[which] += parts.by_fund
-        self.list.append(bill)
-
-
 def nothing_paid(size: int) -> BillsPaid:
     """No bill at all."""
-    return BillsPaid(**{field.name: np.zeros(size) for field in fields(BillsPaid)})
+    return BillsPaid(**{name: np.zeros(size) for name in field_names(BillsPaid)})
 
 
 def settle_bills(
     world: World, year: Year, figures: Figures, is_covered: Flag, is_assisted: Flag
 ) -> HealthBills:
-    """Every bill at its month, then the year's outpatient care, in law's order of payers.
+    """Every bill in its turn, then the year's outpatient care, in law's order of payers.
 
     Args:
         world: the scenario.
@@ -72,62 +69,169 @@ def settle_bills(
         is_covered: medical cover by month, shape (12, n).
         is_assisted: passes the means test of medical assistance.
     """
-    book = _Book(year.lives.size)
     scheme = _scheme(year)
-    for entry in year.bills:
-        which = np.flatnonzero((entry.amount > 0) & year.lives.is_alive)
-        if which.size:
-            _settle_entry(world, year, figures, entry, which, scheme, is_covered, is_assisted, book)
+    pile = _Pile.of(year)
+    pile.settle(world, year, figures, scheme, is_covered, is_assisted)
     return HealthBills(
-        list=tuple(book.list),
-        hospital=book.hospital,
+        list=pile.list,
+        hospital=pile.hospital,
         outpatient=_outpatient(world, year, figures, scheme, is_covered, is_assisted),
-        lost_income_paid=book.lost,
+        lost_income_paid=_lost_income_paid(world, year, figures, pile),
     )
 
 
-def _settle_entry(
-    world: World,
-    year: Year,
-    figures: Figures,
-    entry: BillEntry,
-    which: NDArray[np.int64],
-    scheme: Code,
-    is_covered: Flag,
-    is_assisted: Flag,
-    book: _Book,
-) -> None:
-    """The bills of one event, for the lives it met."""
-    lives, month = columns(_insured(year.lives), which), entry.month[which]
-    cover = columns(year.lives.cover, which)
-    on_order = np.zeros(len(which), dtype=bool)
-    if entry.cause == Cause.ORDER:
-        kind, places = world.injury_kind[lives.job], world.scenario.places
-        on_order = is_injury_covered(figures.law, places, lives.place, kind, month + 1)
-    covered, amount = is_covered[month, which], entry.amount[which]
-    parts = _settle(
-        world,
-        lives,
-        figures,
-        amount,
-        scheme[month, which],
-        covered,
-        is_injury_covered=on_order,
-        third_party_share=entry.liable[which],
-        is_assisted=is_assisted[which],
-        counted_before=book.counted[which],
-        fund_before=book.by_fund[which],
-        cover=cover,
-        is_urgent=entry.cause in (Cause.ORDER, Cause.ROAD),
-    )
-    if entry.cause == Cause.DELIVERY:
-        parts = _delivery(figures, amount, scheme[month, which], covered)
-    paid = _split(amount, parts)
-    record = BillRecord(event=entry.event, which=which, month=month, paid=paid, is_covered=covered)
-    book.enter(which, record, parts)
-    injured = which[on_order]
-    if injured.size:
-        book.lost[injured] += _lost_income(world, year, figures, entry.event, injured)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pile:
+    """All bills of a year one after another, shape (bills,); settled in place.
+
+    A life's second bill counts on what its first has used up, so bills are settled turn by turn:
+    everybody's first ones at once, then the second ones.
+    """
+
+    entries: tuple[BillEntry, ...]
+    ends: tuple[int, ...]
+    """Where the bills of each entry end."""
+    which: Code
+    """Whose bill."""
+    turn: Code
+    """How many earlier bills that life has had this year."""
+    amount: Yuan
+    month: Code
+    liable: Rate
+    cause: Code
+    is_covered: Flag
+    on_order: Flag
+    paid: BillsPaid
+    hospital: BillsPaid
+    """The bills of the year of each life, shape (n,)."""
+
+    @classmethod
+    def of(cls, year: Year) -> _Pile:
+        """Nothing settled yet."""
+        size, alive = year.lives.size, year.lives.is_alive
+        seen = np.zeros(size, dtype=np.int64)
+        entries, lives, turns = [], [], []
+        for entry in year.bills:
+            which = indices_of((entry.amount > 0) & alive)
+            if which.size:
+                entries.append(entry)
+                lives.append(which)
+                turns.append(seen[which])
+                seen[which] += 1
+        counts = [len(which) for which in lives]
+        pairs = list(zip(entries, lives, strict=True))
+        count = sum(counts)
+        return cls(
+            entries=tuple(entries),
+            ends=tuple(accumulate(counts)),
+            which=_joined(lives, np.int64),
+            turn=_joined(turns, np.int64),
+            amount=_joined([entry.amount[which] for entry, which in pairs], np.float64),
+            month=_joined([entry.month[which] for entry, which in pairs], np.int64),
+            liable=_joined([entry.liable[which] for entry, which in pairs], np.float64),
+            cause=np.repeat(np.array([entry.cause for entry in entries], dtype=np.int64), counts),
+            is_covered=np.zeros(count, dtype=bool),
+            on_order=np.zeros(count, dtype=bool),
+            paid=nothing_paid(count),
+            hospital=nothing_paid(size),
+        )
+
+    def settle(
+        self,
+        world: World,
+        year: Year,
+        figures: Figures,
+        scheme: Code,
+        is_covered: Flag,
+        is_assisted: Flag,
+    ) -> None:
+        """Every bill in its turn."""
+        size = year.lives.size
+        counted, by_fund = np.zeros(size), np.zeros(size)
+        for turn in range(int(self.turn.max(initial=-1)) + 1):
+            at = indices_of(self.turn == turn)
+            which, month = self.which[at], self.month[at]
+            self.is_covered[at] = is_covered[month, which]
+            parts = self._parts(
+                world,
+                year,
+                figures,
+                at,
+                scheme[month, which],
+                is_assisted=is_assisted[which],
+                counted_before=counted[which],
+                fund_before=by_fund[which],
+            )
+            counted[which] += parts.counted
+            by_fund[which] += parts.by_fund
+            paid = _split(self.amount[at], parts)
+            for name in field_names(BillsPaid):
+                amount = getattr(paid, name)
+                getattr(self.paid, name)[at] = amount
+                getattr(self.hospital, name)[which] += amount
+
+    def _parts(
+        self,
+        world: World,
+        year: Year,
+        figures: Figures,
+        at: Code,
+        scheme: Code,
+        *,
+        is_assisted: Flag,
+        counted_before: Yuan,
+        fund_before: Yuan,
+    ) -> Settlement:
+        """Who pays the bills ``at`` these positions, no two of one life."""
+        cause, amount, covered = self.cause[at], self.amount[at], self.is_covered[at]
+        lives = some(year.lives, self.which[at])
+        by_order = cause == Cause.ORDER
+        if any_of(by_order):
+            kind, places = world.injury_kind[lives.job], world.scenario.places
+            month = self.month[at] + 1
+            in_force = is_injury_covered(figures.law, places, lives.place, kind, month)
+            self.on_order[at] = by_order & in_force
+        parts = _settle(
+            world,
+            lives,
+            figures,
+            amount,
+            scheme,
+            covered,
+            is_injury_covered=self.on_order[at],
+            third_party_share=self.liable[at],
+            is_assisted=is_assisted,
+            counted_before=counted_before,
+            fund_before=fund_before,
+            cover=lives.cover,
+            is_urgent=by_order | (cause == Cause.ROAD),
+        )
+        by_birth = cause == Cause.DELIVERY
+        if not any_of(by_birth):
+            return parts
+        births = _delivery(figures, amount, scheme, covered)
+        pairs = zip(births, parts, strict=True)
+        return Settlement(*(np.where(by_birth, birth, other) for birth, other in pairs))
+
+    @property
+    def list(self) -> tuple[BillRecord, ...]:
+        """The bills of each event."""
+        starts = (0, *self.ends)
+        parts = [slice(*pair) for pair in pairwise(starts)]
+        return tuple(
+            BillRecord(
+                event=entry.event,
+                which=self.which[part],
+                month=self.month[part],
+                paid=columns(self.paid, part),
+                is_covered=self.is_covered[part],
+            )
+            for entry, part in zip(self.entries, parts, strict=True)
+        )
+
+
+def _joined(parts: list[NDArray[Any]], kind: type) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=kind)
 
 
 def _delivery(figures: Figures, bill: Yuan, scheme: Code, is_covered: Flag) -> Settlement:
@@ -145,38 +249,31 @@ def _delivery(figures: Figures, bill: Yuan, scheme: Code, is_covered: Flag) -> S
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Insured:
-    """What a settlement looks at in a life."""
-
-    profile: Code
-    place: Code
-    job: Code
-    is_registered: Flag
-
-
-def _insured(lives: Lives) -> _Insured:
-    return _Insured(
-        profile=lives.profile,
-        place=lives.place,
-        job=lives.job,
-        is_registered=lives.is_registered,
-    )
-
-
 def _split(bill: Yuan, parts: Settlement) -> BillsPaid:
     """A bill and its payers in whole fen; what rounding leaves is one's own."""
-    whole = to_fen(bill)
-    others = {name: to_fen(np.broadcast_to(getattr(parts, name), bill.shape)) for name in OTHERS}
-    paid = others["injury"] + others["third_party"] + others["basic"]
-    paid = paid + others["critical_illness"] + others["assistance"]
-    return BillsPaid(total=whole, **others, own=to_fen(whole - paid))
+    whole, others = to_fen(bill), np.empty((len(OTHERS), len(bill)))
+    for row, name in enumerate(OTHERS):
+        others[row] = getattr(parts, name)
+    others = to_fen(others)
+    payers = dict(zip(OTHERS, others, strict=True))
+    return BillsPaid(total=whole, **payers, own=to_fen(whole - total(others)))
 
 
 def _scheme(year: Year) -> Code:
     """Medical scheme by month, shape (12, n)."""
     free = year.lives.rights.has_free_medical
     return np.where(free, EMPLOYEE, year.months.medical)
+
+
+def _lost_income_paid(world: World, year: Year, figures: Figures, pile: _Pile) -> Yuan:
+    """Cash of injury cover for the months not worked after accidents on orders."""
+    paid = np.zeros(year.lives.size)
+    if any_of(pile.on_order):
+        for entry, (first, end) in zip(pile.entries, pairwise((0, *pile.ends)), strict=True):
+            injured = pile.which[first:end][pile.on_order[first:end]]
+            if injured.size:
+                paid[injured] += _lost_income(world, year, figures, entry.event, injured)
+    return paid
 
 
 def _lost_income(
@@ -194,7 +291,7 @@ def _lost_income(
 
 def _settle(
     world: World,
-    lives: Lives | _Insured,
+    lives: Lives,
     figures: Figures,
     bill: Yuan,
     scheme: Code,
@@ -207,7 +304,7 @@ def _settle(
     counted_before: ArrayLike = 0.0,
     fund_before: ArrayLike = 0.0,
     cover: Cover | None = None,
-    is_urgent: bool = False,
+    is_urgent: ArrayLike = False,
 ) -> Settlement:
     """Without ``cover``, for bills far below the cap, its bonus is left out."""
     hukou = world.hukou[lives.profile]

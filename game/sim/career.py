@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Number, Yuan, to_fen, total
-from game.core.life import Work
+from game.core.arrays import Number, Yuan, any_of, to_fen, total
+from game.core.life import Absence, Work
 from game.rules.contract import sick_pay
 from game.rules.tax import income_tax
 from game.sim.figures import Figures
@@ -72,9 +72,11 @@ def _sick_pay(year: Year, figures: Figures, usual: Yuan) -> Yuan:
     """What sick pay adds in months under a contract in which illness has cut the wage, yuan.
 
     It is paid for so many months a year as the law gives; a month never brings more than usual.
+    There is none on leave, and none between two contracts.
     """
-    is_short = year.months.contract & (year.months.income < 1)
-    if not is_short.any():
+    months = year.months
+    is_short = months.contract & (months.income < 1) & (months.absence == Absence.NONE)
+    if not any_of(is_short):
         return np.zeros(year.lives.size)
     law, place = figures.law, year.lives.place
     month = np.minimum(sick_pay(law, usual, figures.minimum_wage[place]), usual)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Flag, Number, columns, repeated
+from game.core.arrays import Flag, Number, changed, columns, indices_of, repeated
 from game.core.chance import stream_table
 from game.core.life import Lives, Plan, Scheme
 from game.scenario.model import Event
@@ -50,7 +49,7 @@ def short_sighted(engine: Engine, year: Year) -> Answer:
     if year.stage == Stage.PLAN:
         plan = year.lives.plan
         nothing = np.full_like(plan.pension, Scheme.NONE)
-        bare = replace(plan, pension=nothing, medical=nothing, private=np.zeros_like(plan.private))
+        bare = changed(plan, pension=nothing, medical=nothing, private=np.zeros_like(plan.private))
         return Answer(plan=bare)
     return _chosen(engine, year, _richest)
 
@@ -62,7 +61,7 @@ def _chosen(engine: Engine, year: Year, pick: Picked) -> Answer:
     for index in np.unique(year.offered[year.offered >= 0]):
         event = engine.world.scenario.events[index]
         if event.choices:
-            which = np.flatnonzero(year.offered == index)
+            which = indices_of(year.offered == index)
             is_open = open_choices(engine.world, draft, event, which)
             choice[which] = pick(engine, year, event, which, is_open)
     return Answer(choice=choice)
@@ -70,9 +69,8 @@ def _chosen(engine: Engine, year: Year, pick: Picked) -> Answer:
 
 def _uniform(year: Year, name: str, which: Columns) -> Number:
     """A draw of the player's own, so that the same life decides alike in any company."""
-    lives = year.opened
     key = stream_table([f"player/{name}"])
-    return np.asarray(year.chance.uniforms(key, lives.id[which], lives.age[which])[0])
+    return np.asarray(year.chance.draws(key, year.luck[which])[0])
 
 
 def _any_open(engine: Engine, year: Year, event: Event, which: Columns, is_open: Flag) -> Columns:
@@ -124,12 +122,12 @@ def _all_plans(engine: Engine) -> list[tuple[Scheme, Scheme, float, float]]:
 def _with(plan: Plan, which: Columns, chosen: tuple[Scheme, Scheme, float, float]) -> Plan:
     pension, medical, base, tier = chosen
     values = {"pension": pension, "medical": medical, "base": base, "tier": tier}
-    changed = {}
+    fields_now = {}
     for name, value in values.items():
         array = getattr(plan, name).copy()
         array[which] = value
-        changed[name] = array
-    return replace(plan, **changed)
+        fields_now[name] = array
+    return changed(plan, **fields_now)
 
 
 def _any_plan(engine: Engine, year: Year) -> Plan:
@@ -141,9 +139,9 @@ def _any_plan(engine: Engine, year: Year) -> Plan:
     drawn = np.floor(_uniform(year, "plan", everyone) * len(plans)).astype(np.int64)
     plan, figures = lives.plan, engine.world.figures(lives.year)
     for number in np.unique(drawn[thinks]):
-        which = np.flatnonzero(thinks & (drawn == number))
+        which = indices_of(thinks & (drawn == number))
         wished = _with(plan, which, plans[number])
-        price = monthly_prices(replace(lives, plan=wished), figures).total
+        price = monthly_prices(changed(lives, plan=wished), figures).total
         which = which[price[which] <= MOST_OF_INCOME * lives.income[which]]
         plan = _with(plan, which, plans[number])
     return plan
@@ -155,7 +153,7 @@ def _next_plan(engine: Engine, lives: Lives) -> Plan:
     is_asked = np.isin(lives.age, engine.world.scenario.decision.ask_at)
     turn = (lives.id % np.uint64(len(plans))).astype(np.int64) + lives.age
     for number, chosen in enumerate(plans):
-        which = np.flatnonzero(is_asked & (turn % len(plans) == number))
+        which = indices_of(is_asked & (turn % len(plans) == number))
         if which.size:
             plan = _with(plan, which, chosen)
     return plan

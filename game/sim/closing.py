@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Flag, Number, Yuan, merged
-from game.core.life import NO_SCHEME, Cover, Family, Lasting, Lives, Plan, Rights, Scheme
+from game.core.arrays import Flag, Number, Yuan, any_of, changed, merged
+from game.core.life import NO_SCHEME, Cover, Family, Lasting, Lives, Plan, Rights
 from game.rules.heirs import death_benefits
 from game.rules.injury import death_lump_sum, is_injury_covered
 from game.sim.bills import HealthBills
@@ -49,12 +49,12 @@ def lives_after(close: Close) -> Lives:
     lives = close.year.lives
     alive = lives.is_alive
     stays = alive & ~close.dying.all
-    after = replace(
+    after = changed(
         lives,
         year=lives.year + 1,
         age=lives.age + stays,
         is_alive=stays,
-        is_retired=lives.is_retired | _has_no_work_left(close.income),
+        is_retired=lives.is_retired | _has_no_work_left(close.income) | _stops_work(close.year),
         plan=_plan_after(close),
         years_in_job=lives.years_in_job + 1.0,
         cash=close.spent.cash,
@@ -70,12 +70,17 @@ def lives_after(close: Close) -> Lives:
         family=close.family,
         lasting=_run_down(lives),
     )
-    return after if alive.all() else merged(alive, after, replace(lives, year=after.year))
+    return after if alive.all() else merged(alive, after, changed(lives, year=after.year))
 
 
 def _has_no_work_left(income: Incomes) -> Flag:
     """Old, and the job pays nothing any more."""
     return np.asarray(income.is_old & (income.work.usual_per_month <= 0))
+
+
+def _stops_work(year: Year) -> Flag:
+    """Whose work an event has ended for good."""
+    return year.ends.get("work", np.zeros(year.lives.size, dtype=bool))
 
 
 def _plan_after(close: Close) -> Plan:
@@ -86,9 +91,9 @@ def _plan_after(close: Close) -> Plan:
     plan, rights = close.year.lives.plan, close.year.lives.rights
     is_idle = close.income.is_aided & _has_no_work_left(close.income) & ~rights.has_claimed
     is_idle &= close.paid.months_employee + close.paid.months_resident <= 0
-    if not is_idle.any():
+    if not any_of(is_idle):
         return plan
-    return replace(plan, pension=np.where(is_idle, NO_SCHEME, plan.pension))
+    return changed(plan, pension=np.where(is_idle, NO_SCHEME, plan.pension))
 
 
 def _cover(close: Close) -> Cover:
@@ -98,11 +103,11 @@ def _cover(close: Close) -> Cover:
         return cover
     cap = close.figures.resident_cap[lives.place]
     without = years_without_claim(lives.cover, cover, close.bills.hospital.by_fund, cap)
-    return replace(cover, years_without_claim=without)
+    return changed(cover, years_without_claim=without)
 
 
 def _run_down(lives: Lives) -> Lasting:
-    return replace(lives.lasting, months=np.maximum(lives.lasting.months - MONTHS, 0.0))
+    return changed(lives.lasting, months=np.maximum(lives.lasting.months - MONTHS, 0.0))
 
 
 def record_of(world: World, close: Close, after: Lives) -> Record:
@@ -145,7 +150,7 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
         months_medical_paid=paid.is_medical_paid.sum(axis=0).astype(np.float64),
         months_medical_gap=paid.months_gap_medical,
         months_medical_covered=close.is_covered.sum(axis=0).astype(np.float64),
-        medical_scheme=np.where(close.is_covered[MONTHS - 1], after.cover.scheme, Scheme.NONE),
+        medical_scheme=np.where(close.is_covered[MONTHS - 1], after.cover.scheme, NO_SCHEME),
         has_free_medical=lives.rights.has_free_medical,
         months_contract=paid.months_contract,
         sick_pay_right=right.sick_pay,
@@ -189,7 +194,7 @@ def record_of(world: World, close: Close, after: Lives) -> Record:
 def _heirs(world: World, close: Close, after: Lives) -> Yuan:
     """Account, funeral grant and lump sum of those who died, and the sum for a death at work."""
     lives, dying, law = close.year.lives, close.dying, close.figures.law
-    if not dying.all.any():
+    if not any_of(dying.all):
         return np.zeros(lives.size)
     rights = after.rights
     left = death_benefits(

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import columns
+from game.core.arrays import any_of, columns, indices_of
 from game.core.chance import Chance
 from game.core.life import Lives
 from game.sim.engine import Engine
@@ -46,10 +46,10 @@ def live_on(
     when they are many: they would only be carried along.
     """
     which = np.arange(lives.size)
-    while lives.is_alive.any() and not (last_age and int(lives.age.max()) >= last_age):
+    while any_of(lives.is_alive) and not (last_age and int(lives.age.max()) >= last_age):
         opened, lives, record = advance(engine, lives, chance, policy)
         on_year(opened, record, lives, which)
-        alive = np.flatnonzero(lives.is_alive)
+        alive = indices_of(lives.is_alive)
         if 0 < len(alive) < MANY_DEAD * lives.size:
             lives, which = columns(lives, alive), which[alive]
 
@@ -58,7 +58,7 @@ def lived(engine: Engine, lives: Lives, chance: Chance, policy: Policy) -> Histo
     """The whole history of a few lives; for many, keep sums with ``live_on`` instead."""
     years: list[LivedYear] = []
 
-    while lives.is_alive.any():
+    while any_of(lives.is_alive):
         opened, lives, record = advance(engine, lives, chance, policy)
         years.append(LivedYear(opened=opened, record=record, after=lives))
     return History(years=tuple(years))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Number
+from game.core.arrays import Flag, Number, changed
 from game.core.chance import Words
 from game.sim.year import BillEntry, Met, Stage, Year
 
@@ -28,6 +31,7 @@ class Draft:
         self.met: list[Met] = list(year.met)
         self.values: dict[tuple[int, str], Number] = dict(year.values)
         self.lost: dict[int, Number] = dict(year.lost)
+        self.ends: dict[str, Flag] = dict(year.ends)
         self._edited: dict[str, Array] = {}
 
     @property
@@ -37,9 +41,8 @@ class Draft:
 
     def read(self, path: str) -> Array:
         """The array at a path as it stands now; not to be written to."""
-        if path in self._edited:
-            return self._edited[path]
-        return self._original(path)
+        found = self._edited.get(path)
+        return _getter(path)(self.year) if found is None else found
 
     def draw(self, key: Words, which: NDArray[np.int64] | slice) -> Number:
         """Uniforms of one stream for some of the lives, shape of ``which``."""
@@ -47,29 +50,18 @@ class Draft:
 
     def draws(self, keys: Words, which: NDArray[np.int64] | slice) -> Number:
         """Uniforms of some streams for some of the lives, shape (streams, which)."""
-        lives = self.year.opened
-        return self.year.chance.uniforms(keys, lives.id[which], lives.age[which])
+        return self.year.chance.draws(keys, self.year.luck[which])
 
     def edit(self, path: str) -> Array:
         """The array at a path, ours to write in place."""
-        if path not in self._edited:
-            self._edited[path] = self._original(path).copy()
-        return self._edited[path]
+        found = self._edited.get(path)
+        if found is None:
+            found = self._edited[path] = _getter(path)(self.year).copy()
+        return found
 
     def replace(self, path: str, array: Array) -> None:
         """Put another array at a path."""
         self._edited[path] = array
-
-    def _original(self, path: str) -> Array:
-        head, _, rest = path.partition(".")
-        if head in _YEAR_FIELDS:
-            owner: Any = getattr(self.year, head)
-            array = getattr(owner, rest) if rest else owner
-        else:
-            owner = getattr(self.year.lives, head)
-            array = getattr(owner, rest) if rest else owner
-        assert isinstance(array, np.ndarray)
-        return array
 
     def freeze(self) -> Year:
         """The year as it has become."""
@@ -88,24 +80,25 @@ class Draft:
                 of_lives[head] = array
         lives = self.year.lives
         if of_lives:
-            lives = replace(
+            lives = changed(
                 lives,
                 **{
-                    name: replace(getattr(lives, name), **value)
+                    name: changed(getattr(lives, name), **value)
                     if isinstance(value, dict)
                     else value
                     for name, value in of_lives.items()
                 },
             )
-        return replace(
+        return changed(
             self.year,
             lives=lives,
             stage=self.stage,
-            months=replace(self.year.months, **months) if months else self.year.months,
+            months=changed(self.year.months, **months) if months else self.year.months,
             bills=tuple(self.bills),
             met=tuple(self.met),
             lost=self.lost,
             values=self.values,
+            ends=self.ends,
             **of_year,
         )
 
@@ -113,3 +106,10 @@ class Draft:
 _YEAR_FIELDS = frozenset(
     field.name for field in fields(Year) if field.name not in ("lives", "opened", "chance")
 )
+
+
+@cache
+def _getter(path: str) -> Callable[[Year], Array]:
+    """How the array at a path is read from a year."""
+    is_of_year = path.partition(".")[0] in _YEAR_FIELDS
+    return attrgetter(path if is_of_year else f"lives.{path}")

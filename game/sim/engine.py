@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Flag
+from game.core.arrays import Flag, any_of, indices_of
 from game.core.chance import Chance
 from game.core.life import NO_EVENT, Lives, Plan
 from game.sim.bills import settle_bills
@@ -28,7 +28,7 @@ from game.sim.social_security.cover import medical_cover
 from game.sim.social_security.rights import credited
 from game.sim.social_security.subsidy import platform_subsidy_of
 from game.sim.world import World
-from game.sim.year import MONTHS, Answer, Months, Stage, Year
+from game.sim.year import CLOCK, MONTHS, Answer, Months, Stage, Year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +43,13 @@ class Engine:
         settled = settle_claims(self.world, lives, figures)
         lives, size = settled.lives, lives.size
         nobody = np.full(size, NO_EVENT, dtype=np.int64)
+        luck = chance.of_year(lives.id, lives.age)
         year = Year(
             lives=lives,
             opened=lives,
             chance=chance,
-            draws=chance.uniforms(self.world.own_streams, lives.id, lives.age),
+            luck=luck,
+            draws=chance.draws(self.world.own_streams, luck),
             stage=Stage.CROSSROAD,
             offered=nobody,
             queue=np.full((2, size), NO_EVENT, dtype=np.int64),
@@ -66,7 +68,7 @@ class Engine:
         )
         draft = Draft(year)
         offer_crossroads(self.world, draft)
-        if not (draft.read("offered") >= 0).any():
+        if not any_of(draft.read("offered") >= 0):
             move_on(self.world, draft)
         return draft.freeze()
 
@@ -76,14 +78,14 @@ class Engine:
         if year.stage == Stage.PLAN:
             if answer.plan is not None:
                 _change_plan(self.world, draft, answer.plan)
-            if draft.read("asks_plan").any():
+            if any_of(draft.read("asks_plan")):
                 draft.edit("asks_plan")[:] = False
         elif year.stage != Stage.DONE:
             choice = answer.choice
             nothing = np.full(draft.size, -1, dtype=np.int64)
             answer_offers(self.world, draft, nothing if choice is None else choice)
         move_on(self.world, draft)
-        while draft.stage in (Stage.FIRST, Stage.SECOND) and not (draft.read("offered") >= 0).any():
+        while draft.stage in (Stage.FIRST, Stage.SECOND) and not any_of(draft.read("offered") >= 0):
             move_on(self.world, draft)
         return draft.freeze()
 
@@ -130,15 +132,22 @@ def _months(world: World, lives: Lives, figures: Figures) -> Months:
     shape = (MONTHS, lives.size)
     lasting = lives.lasting
     income, contribution = np.ones(shape), np.ones(shape)
-    spending = np.zeros(shape)
-    clock = np.arange(MONTHS)[:, None]
+    spending, absence = np.zeros(shape), np.zeros(shape, dtype=np.int64)
     for slot, months in enumerate(lasting.months):
-        which = np.flatnonzero(months)
-        if which.size:
-            is_on = clock < months[which]
-            income[:, which] *= np.where(is_on, lasting.income[slot][which], 1.0)
-            contribution[:, which] *= np.where(is_on, lasting.contribution[slot][which], 1.0)
-            spending[:, which] += np.where(is_on, lasting.spending[slot][which], 0.0)
+        which = indices_of(months)
+        if not which.size:
+            continue
+        is_on = months[which] > CLOCK
+        for factors, of_year in ((lasting.income, income), (lasting.contribution, contribution)):
+            factor = factors[slot][which]
+            if any_of(factor != 1.0):
+                of_year[:, which] *= np.where(is_on, factor, 1.0)
+        why = lasting.absence[slot][which]
+        if any_of(why):
+            absence[:, which] = np.maximum(absence[:, which], np.where(is_on, why, 0))
+        amount = lasting.spending[slot][which]
+        if any_of(amount):
+            spending[:, which] += np.where(is_on, amount, 0.0)
     months = Months(
         pension=np.broadcast_to(lives.plan.pension, shape),
         base=np.broadcast_to(lives.plan.base, shape),
@@ -147,6 +156,7 @@ def _months(world: World, lives: Lives, figures: Figures) -> Months:
         spending=spending,
         contribution=contribution,
         contract=np.zeros(shape, dtype=bool),
+        absence=absence,
     )
     return with_law(world, lives, figures, months)
 
@@ -160,10 +170,12 @@ def _is_uneven(lives: Lives) -> Flag:
 def _change_plan(world: World, draft: Draft, plan: Plan) -> None:
     """A plan answered in round 1 holds from month 1, but for months a contract or school binds."""
     bound = bound_months(world, draft)
+    is_free = not any_of(bound)
     for name in ("pension", "base", "medical"):
         value = getattr(plan, name)
         draft.replace(f"plan.{name}", value)
         months = draft.read(f"months.{name}")
-        draft.replace(f"months.{name}", np.where(bound, months, value))
+        held = np.broadcast_to(value, bound.shape) if is_free else np.where(bound, months, value)
+        draft.replace(f"months.{name}", held)
     for name in ("tier", "private", "savings", "pace", "can_borrow", "claim_age"):
         draft.replace(f"plan.{name}", getattr(plan, name))

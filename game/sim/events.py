@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag
+from game.core.arrays import Code, Flag, any_of, held, indices_of
 from game.core.life import NO_EVENT
 from game.scenario.hazards import hazard_probability
 from game.scenario.model import Choice, Event
@@ -15,7 +16,7 @@ from game.sim.apply import Application
 from game.sim.draft import Draft
 from game.sim.scope import LivesScope
 from game.sim.world import LAST_AGE, World
-from game.sim.year import EVENTS_A_YEAR, MONTHS, STOPS_A_YEAR, Met, Stage
+from game.sim.year import MONTHS, STOPS_A_YEAR, Met, Stage
 
 Columns = NDArray[np.int64]
 SKIP = -2
@@ -29,9 +30,9 @@ def offer_crossroads(world: World, draft: Draft) -> None:
     for event in world.crossroads_of(int(age.min()), int(age.max()), year):
         assert event.at is not None
         due = alive & (age == event.at.age if event.at.age is not None else year == event.at.year)
-        if not due.any():
+        if not any_of(due):
             continue
-        which = np.flatnonzero(due & (draft.read("offered") == NO_EVENT))
+        which = indices_of(due & (draft.read("offered") == NO_EVENT))
         which = _that_hold(world, draft, event, which)
         draft.edit("offered")[which] = event.index
         _draw_values(world, draft, event, which)
@@ -53,21 +54,23 @@ def draw_events(world: World, draft: Draft) -> None:
     groups: dict[str, Flag] = {}
     quiet: list[tuple[Event, Columns]] = []
     for event, which in _arrivals(world, draft):
-        which = which[taken[which] < EVENTS_A_YEAR]
+        which = which[taken[which] < world.scenario.teaching.settings.events_per_turn]
         if event.group:
             used = groups.setdefault(event.group, np.zeros(draft.size, dtype=bool))
             which = which[~used[which]]
+        if not which.size:
+            continue
         is_stop = _stops(world, draft, event, which)
-        stopping = which[is_stop]
-        stopping = stopping[stops[stopping] < STOPS_A_YEAR]
-        passing = which[~is_stop]
-        draft.edit("queue")[stops[stopping], stopping] = event.index
-        stops[stopping] += 1
-        for met in (stopping, passing):
-            taken[met] += 1
-            if event.group:
-                groups[event.group][met] = True
-        _draw_values(world, draft, event, np.concatenate((stopping, passing)))
+        is_coming = ~is_stop | (stops[which] < STOPS_A_YEAR)
+        stopping, passing = which[is_stop & is_coming], which[~is_stop]
+        if stopping.size:
+            draft.edit("queue")[stops[stopping], stopping] = event.index
+            stops[stopping] += 1
+        coming = which[is_coming]
+        taken[coming] += 1
+        if event.group:
+            groups[event.group][coming] = True
+        _draw_values(world, draft, event, coming)
         if passing.size:
             quiet.append((event, passing))
     for event, which in quiet:
@@ -88,7 +91,7 @@ def open_triggered(world: World, draft: Draft) -> Code | None:
     draft.replace("triggered", opened.copy())
     for index in np.unique(triggered[triggered >= 0]):
         event = world.scenario.events[index]
-        which = _within_limit(draft, event, np.flatnonzero(triggered == index))
+        which = _within_limit(draft, event, indices_of(triggered == index))
         which = _that_hold(world, draft, event, which)
         _draw_values(world, draft, event, which)
         is_stop = _stops(world, draft, event, which)
@@ -102,7 +105,7 @@ def _stops(world: World, draft: Draft, event: Event, which: Columns) -> Flag:
     is_stop = np.full(len(which), event.stop == "yes")
     if event.stop == "first":
         is_stop = np.asarray(draft.read("memory.count")[event.index, which] == 0)
-    if event.stop_when is not None and is_stop.any():
+    if event.stop_when is not None and any_of(is_stop):
         is_stop &= event.stop_when.evaluate(LivesScope(world, draft, which, event.index)) != 0
     return is_stop
 
@@ -112,29 +115,49 @@ def _arrivals(world: World, draft: Draft) -> Iterator[tuple[Event, Columns]]:
     due = draft.read("memory.due_year") == draft.year.opened.year
     alive = draft.read("is_alive")
     for event in world.by_later:
-        which = np.flatnonzero(due[event.index] & alive)
+        which = indices_of(due[event.index] & alive)
         if which.size:
             draft.edit("memory.due_year")[event.index, which] = 0
             which = _that_hold(world, draft, event, _within_limit(draft, event, which))
             yield event, which
     if not world.drawn:
         return
-    age = np.minimum(draft.read("age"), LAST_AGE)
-    bounds = world.probability_bounds[:, int(age.min()) : int(age.max()) + 1]
-    open_now = np.flatnonzero(bounds.any(axis=1))
-    uniforms = draft.draws(world.coming_streams[open_now], slice(None))
-    candidates = (uniforms < world.probability_bounds[open_now][:, age]) & alive
-    for row in np.flatnonzero(candidates.any(axis=1)):
-        event = world.drawn[open_now[row]]
-        which = _within_limit(draft, event, np.flatnonzero(candidates[row]))
-        which = _that_hold(world, draft, event, which)
-        if not which.size:
-            continue
+    for event, which, uniforms in _candidates(world, draft, alive):
+        if event.when is not None:
+            holds = event.when.evaluate(LivesScope(world, draft, which, event.index)) != 0
+            which, uniforms = which[holds], uniforms[holds]
+            if not which.size:
+                continue
         assert event.hazard is not None
         chance = hazard_probability(event.hazard, LivesScope(world, draft, which, event.index))
-        which = which[uniforms[row, which] < chance]
+        which = which[uniforms < chance]
         if which.size:
             yield event, which
+
+
+def _candidates(
+    world: World, draft: Draft, alive: Flag
+) -> Iterator[tuple[Event, Columns, NDArray[np.float64]]]:
+    """Drawn events with the few lives they may come to by chance, limit and rest, and the draws."""
+    age = np.minimum(draft.read("age"), LAST_AGE)
+    youngest, oldest = int(age.min()), int(age.max())
+    open_now = world.open_at(youngest, oldest)
+    bounds = world.probability_bounds[open_now]
+    bounds = bounds[:, youngest, None] if youngest == oldest else bounds[:, age]
+    uniforms = draft.draws(world.coming_streams[open_now], slice(None))
+    row, which = np.nonzero((uniforms < bounds) & alive)
+    drawn = open_now[row]
+    index = world.drawn_index[drawn]
+    last = draft.read("memory.last_year")[index, which]
+    rested = (last == 0) | (draft.year.opened.year - last >= world.drawn_rest[drawn])
+    stays = (draft.read("memory.count")[index, which] < world.drawn_limit[drawn]) & rested
+    row, which = row[stays], which[stays]
+    if not row.size:
+        return
+    starts = [0, *(indices_of(row[1:] != row[:-1]) + 1).tolist(), row.size]
+    for first, end in pairwise(starts):
+        of, part = row[first], which[first:end]
+        yield world.drawn[open_now[of]], part, uniforms[of, part]
 
 
 def _within_limit(draft: Draft, event: Event, which: Columns) -> Columns:
@@ -158,15 +181,16 @@ def _draw_values(world: World, draft: Draft, event: Event, which: Columns) -> No
     scope = LivesScope(world, draft, which, event.index)
     for name, expression in event.values:
         key = (event.index, name)
-        array = draft.values.get(key, np.zeros(draft.size)).copy()
+        drawn = draft.values.get(key)
+        array = np.zeros(draft.size) if drawn is None else drawn.copy()
         array[which] = expression.evaluate(scope)
         draft.values[key] = array
 
 
 def event_month(world: World, draft: Draft, event: Event, which: Columns) -> Columns:
-    """Month of the event, 0–11: drawn, the first one for a crossroad."""
+    """Month of the event, 0–11: drawn; that of its date for a crossroad, else the first."""
     if event.at is not None:
-        return np.zeros(len(which), dtype=np.int64)
+        return np.full(len(which), (event.at.month or 1) - 1, dtype=np.int64)
     keys = world.scenario_streams[event.month_stream : event.month_stream + 1]
     return np.asarray(np.floor(draft.draw(keys, which) * MONTHS), dtype=np.int64)
 
@@ -175,7 +199,7 @@ def answer_offers(world: World, draft: Draft, choice: Code) -> None:
     """Apply the answer of every life that has an offer."""
     offered = draft.read("offered")
     for index in np.unique(offered[offered >= 0]):
-        which = np.flatnonzero((offered == index) & (choice != SKIP))
+        which = indices_of((offered == index) & (choice != SKIP))
         _meet(world, draft, world.scenario.events[index], which, choice[which])
 
 
@@ -184,14 +208,13 @@ def _meet(world: World, draft: Draft, event: Event, which: Columns, choice: Code
     if not which.size:
         return
     month = event_month(world, draft, event, which)
-    application = Application(
-        world, draft, event.index, which, month, 0 if event.at is not None else 1
-    )
+    is_first_day = event.at is not None and event.at.month is None
+    application = Application(world, draft, event.index, which, month, 0 if is_first_day else 1)
     application.run(event.effects)
     taken = _possible(world, draft, event, which, choice)
     for index, option in enumerate(event.choices):
         chosen = taken == index
-        if chosen.any():
+        if any_of(chosen):
             part = application.only(chosen)
             if option.cost is not None:
                 draft.edit("paid")[part.which] += option.cost.evaluate(part.scope)
@@ -209,13 +232,18 @@ def _possible(
     """The choice taken: as answered, else the default, else its second, else the first open one."""
     if not event.choices:
         return np.full(len(which), -1)
+    if event.default >= 0 and all(
+        each.needs is None and each.cost is None for each in event.choices
+    ):
+        last = len(event.choices) - 1
+        return np.asarray(np.where(choice >= 0, np.minimum(choice, last), event.default))
     is_open = open_choices(world, draft, event, which)
     first = np.argmax(is_open, axis=0)
     taken = first
     for wanted in (event.second_default, event.default):
         if wanted >= 0:
             taken = np.where(is_open[wanted], wanted, taken)
-    asked = np.clip(choice, 0, len(event.choices) - 1)
+    asked = held(choice, 0, len(event.choices) - 1)
     is_asked = (choice >= 0) & np.take_along_axis(is_open, asked[None], axis=0)[0]
     return np.where(is_asked, asked, taken)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Rate, Yuan
+from game.core.arrays import Rate, Yuan, any_of
 from game.rules.contributions import platform_subsidy
 from game.rules.law import YearLaw
 from game.rules.medical import yearly_cap
@@ -87,7 +87,7 @@ class Figures:
             employee_cap=yearly_cap(law, employee, income, wage),
             resident_cap=yearly_cap(law, employee - 1, income, wage),
             platform_subsidy=subsidy,
-            has_platform_subsidy=bool(subsidy.any()),
+            has_platform_subsidy=bool(any_of(subsidy)),
             contract_medical_rate=at("contract_medical_worker_rate"),
             employer_medical_rate=at("contract_medical_employer_rate"),
             minimum_wage=at("minimum_wage"),

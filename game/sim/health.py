@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Code, Flag, Number, Points, Rate
+from game.core.arrays import Code, Flag, Number, Points, Rate, changed, held
 from game.core.life import Family, Lives
 from game.sim.figures import Figures
 from game.sim.world import LAST_AGE, World
@@ -34,7 +34,7 @@ def bodies(world: World, year: Year, figures: Figures, hours: Number) -> Body:
     health = lives.health + law.number("body.recovery_share") * (usual - lives.health) - wear
     rest = world.scenario.scoring["wellbeing_rest"] - world.scenario.scoring["hours_points"] * long
     wellbeing = lives.wellbeing + (rest - lives.wellbeing) / 3.0
-    return Body(health=np.clip(health, 0.0, 100.0), wellbeing=np.clip(wellbeing, 0.0, 100.0))
+    return Body(health=held(health, 0.0, 100.0), wellbeing=held(wellbeing, 0.0, 100.0))
 
 
 def family_a_year_older(world: World, year: Year) -> Family:
@@ -43,7 +43,7 @@ def family_a_year_older(world: World, year: Year) -> Family:
     mother = _parent(world.mother_death_rate, lives, family.mother_age, year.draws[1])
     father = _parent(world.father_death_rate, lives, family.father_age, year.draws[2])
     children = np.where(family.child_age >= 0, family.child_age + 1, family.child_age)
-    return replace(family, mother_age=mother, father_age=father, child_age=children)
+    return changed(family, mother_age=mother, father_age=father, child_age=children)
 
 
 def _parent(rates: Rate, lives: Lives, age: Code, uniform: Number) -> Code:
@@ -60,11 +60,18 @@ class Deaths:
 
 
 def deaths(world: World, year: Year, figures: Figures, hours: Number) -> Deaths:
-    """Who dies at the close: q of the own cohort at this age × health and road factors."""
+    """Who dies at the close: q of the own cohort at this age × health and road factors.
+
+    Where the author has fixed the end of lives, that alone.
+    """
     law, lives = figures.law, year.lives
+    if world.scenario.has_fixed_end:
+        ends = lives.age >= min(world.scenario.last_age, LAST_AGE)
+        ends = lives.is_alive & (ends | year.ends.get("life", np.zeros_like(ends)))
+        return Deaths(all=ends, at_work=np.zeros_like(ends))
     usual = law.table("health_by_age").at(lives.age.astype(float))
     frail = 1 + law.number("body.mortality_per_point") * (usual - lives.health)
-    frail = np.clip(frail, law.number("body.least_factor"), law.number("body.most_factor"))
+    frail = held(frail, law.number("body.least_factor"), law.number("body.most_factor"))
     road = world.job_road_risk[lives.job] * law.number("risk.rider.death")
     road = np.where(hours > 0, road * lives.plan.pace, 0.0)
     age = np.minimum(lives.age, LAST_AGE)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Flag, Number, Yuan, to_fen, total
+from game.core.arrays import Flag, Number, Yuan, any_of, held, to_fen, total
 from game.core.life import Lives
 from game.rules.assistance import childcare_subsidy, minimum_living_allowance
 from game.sim.bills import HealthBills
 from game.sim.career import Earnings, earnings
 from game.sim.family import children_under_age
 from game.sim.figures import Figures
+from game.sim.living import living_as_written
 from game.sim.social_security.by_law import is_student
 from game.sim.social_security.contributions import asked
 from game.sim.social_security.disability import disability_pay
@@ -93,7 +94,7 @@ def support_received(figures: Figures, lives: Lives, is_old: Flag) -> Yuan:
     grown = (lives.family.child_age >= figures.law.number("household.child_gives_from_age")).sum(
         axis=0
     )
-    if not grown.any():
+    if not any_of(grown):
         return np.zeros(lives.size)
     given = figures.law.number("household.child_gives_per_month") * MONTHS * grown
     return np.where(is_old & lives.is_alive, given, 0.0)
@@ -177,9 +178,11 @@ def spend(
     spare = np.maximum(ready, 0.0)
     service = to_fen(np.minimum(due, law.number("household.debt_service_share") * spare))
     promised = _promised(lives)
-    given = to_fen(np.clip(ready - service, 0.0, promised))
+    given = to_fen(held(ready - service, 0.0, promised))
     rest = np.maximum(flow - routine_bills - service - given - floor - extra_spending, 0.0)
     working = floor + rest * (1 - lives.plan.savings)
+    most = floor + np.maximum(ready - service - given - extra_spending, 0.0)
+    working = living_as_written(world, year, income.work.gross, working, floor, most)
     left = world.years_left[lives.profile, np.minimum(lives.age, LAST_AGE)]
     carried = np.maximum(lives.cash + growth + gained - paid, 0.0)
     free = flow - service - given - extra_spending

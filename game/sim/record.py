@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from game.core.arrays import Code, Flag, Months, Number, Points, Small, Yuan, columns
+from game.core.arrays import Code, Flag, Months, Number, Points, Small, Yuan, columns, indices_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +43,7 @@ class BillRecord:
 
     def of(self, life: int) -> BillRecord | None:
         """The bill of one life, or none."""
-        at = np.flatnonzero(self.which == life)
+        at = indices_of(self.which == life)
         return columns(self, at) if at.size else None
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import columns
+from game.core.arrays import some
 from game.core.life import Lives, Scheme, Work
 from game.rules.contributions import contribution_base
 from game.rules.injury import injury_disability_allowance, is_injury_covered
@@ -59,7 +58,8 @@ class LivesScope:
     @property
     def size(self) -> int:
         """How many lives are looked at."""
-        return len(self.array("age"))
+        which = self.which
+        return len(range(self.draft.size)[which]) if isinstance(which, slice) else len(which)
 
     def array(self, path: str) -> NDArray[Any]:
         """The columns of an array of the year or its lives."""
@@ -110,16 +110,9 @@ class LivesScope:
 
     @property
     def lives(self) -> Lives:
-        """The lives looked at, as the answers so far have left them, but for their memory.
-
-        Memory is the largest part of a record, and nothing of law reads it: it stays whole.
-        """
+        """The lives looked at, with the job and place the answers so far have left them."""
         job, place = self.draft.read("job"), self.draft.read("place")
-        now = replace(self.draft.year.lives, job=job, place=place)
-        which = self.which
-        if isinstance(which, slice):
-            which = np.arange(self.draft.size)[which]
-        return columns(now, which, whole="memory")
+        return some(self.draft.year.lives, self.which, job=job, place=place)
 
     @property
     def injury_allowance(self) -> Array:
@@ -187,7 +180,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "sex": lambda s: s.world.sex[s.array("profile")],
     "place": lambda s: s.array("place"),
     "hukou": lambda s: s.world.hukou[s.array("profile")],
-    "job": lambda s: s.array("job"),
+    "job": lambda s: s.world.job_label[s.array("job")],
     "student": _is_kind(Work.STUDENT),
     "cash": lambda s: s.array("cash"),
     "debt": lambda s: s.array("debt"),

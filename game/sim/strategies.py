@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Protocol
 
 import numpy as np
 
-from game.core.arrays import Rate, Yuan
+from game.core.arrays import Rate, Yuan, changed
 from game.core.life import Lives, Plan, Scheme, Work
 from game.core.text import Text
 from game.scenario.model import Set
@@ -59,10 +60,21 @@ def record_moved(engine: Engine, year: Year) -> Answer:
     is_resident = year.lives.plan.pension == Scheme.RESIDENT
     choice = np.full(year.lives.size, -1, dtype=np.int64)
     for index in np.unique(year.offered[(year.offered >= 0) & is_resident]):
-        for number, option in enumerate(engine.world.scenario.events[index].choices):
-            if any(isinstance(e, Set) and e.name == MOVES_RECORD for e in option.effects):
-                choice[(year.offered == index) & is_resident] = number
+        moving = _record_moving(engine.world, int(index))
+        if moving >= 0:
+            choice[(year.offered == index) & is_resident] = moving
     return Answer(choice=choice)
+
+
+@lru_cache(maxsize=1024)
+def _record_moving(world: World, event: int) -> int:
+    """The option of an event that has a short record moved to the resident scheme, −1 if none."""
+    for number, option in enumerate(world.scenario.events[event].choices):
+        if any(
+            isinstance(effect, Set) and effect.name == MOVES_RECORD for effect in option.effects
+        ):
+            return number
+    return -1
 
 
 def _with_schemes(pension: Scheme, medical: Scheme, base: float | None = None) -> Policy:
@@ -81,7 +93,7 @@ def _with_schemes(pension: Scheme, medical: Scheme, base: float | None = None) -
 
 def covered(plan: Plan, pension: Scheme, medical: Scheme, base: Rate) -> Plan:
     """A plan with other cover and no private pension; savings, pace and claim age stay."""
-    return replace(
+    return changed(
         plan,
         pension=np.full_like(plan.pension, pension),
         medical=np.full_like(plan.medical, medical),
@@ -123,7 +135,7 @@ def never_insured_saver(engine: Engine, year: Year) -> Answer:
     insured = covered(lives.plan, Scheme.EMPLOYEE, Scheme.EMPLOYEE, lowest)
     usual = np.array([who.plan.savings or USUAL_SAVINGS for who in world.scenario.profiles])
     share = saver_share(world, lives, insured, usual[lives.profile])
-    return Answer(plan=replace(answer.plan, savings=share))
+    return Answer(plan=changed(answer.plan, savings=share))
 
 
 def saver_share(world: World, lives: Lives, insured: Plan, share: Rate) -> Rate:
@@ -151,7 +163,7 @@ def price_of(world: World, lives: Lives, figures: Figures, plan: Plan) -> Yuan:
     kind = world.job_kind[lives.job]
     is_free = (kind != Work.CONTRACT) & (kind != Work.STUDENT) & ~lives.is_retired
     is_young = lives.age < world.statutory_age[lives.profile]
-    price = monthly_prices(replace(lives, plan=plan), figures).total
+    price = monthly_prices(changed(lives, plan=plan), figures).total
     return np.where(is_free & is_young, price, 0.0)
 
 
@@ -176,12 +188,12 @@ def prudent(engine: Engine, year: Year) -> Answer:
     figures = engine.world.figures(lives.year)
     base = np.full_like(lives.plan.base, engine.world.scenario.decision.bases[0])
     employee = _schemes(lives.plan, base, Scheme.EMPLOYEE)
-    price = monthly_prices(replace(lives, plan=employee), figures).total
+    price = monthly_prices(changed(lives, plan=employee), figures).total
     has_reserve = lives.cash >= 3 * lives.spending
     is_bearable = has_reserve & (price <= 0.2 * lives.income)
     resident = _schemes(lives.plan, base, Scheme.RESIDENT)
     return Answer(
-        plan=replace(
+        plan=changed(
             employee,
             pension=np.where(is_bearable, employee.pension, resident.pension),
             medical=np.where(is_bearable, employee.medical, resident.medical),
@@ -192,7 +204,7 @@ def prudent(engine: Engine, year: Year) -> Answer:
 def _schemes(
     plan: Plan, base: np.ndarray[tuple[int], np.dtype[np.float64]], scheme: Scheme
 ) -> Plan:
-    return replace(
+    return changed(
         plan,
         pension=np.full_like(plan.pension, scheme),
         medical=np.full_like(plan.medical, scheme),

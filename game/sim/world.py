@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Number, Rate, Years
+from game.core.arrays import Code, Flag, Number, Rate, Years, indices_of
 from game.core.chance import Words, stream_table
 from game.core.life import Sex, Work
 from game.rules.retirement import Track, claim_window, minimum_months, statutory_age
@@ -43,6 +43,7 @@ class World:
 
     scenario: Scenario
     _figures: dict[int, Figures] = field(init=False, repr=False, default_factory=dict)
+    _open: dict[tuple[int, int], Code] = field(init=False, repr=False, default_factory=dict)
 
     def figures(self, year: int) -> Figures:
         """The law's figures of a year."""
@@ -195,6 +196,12 @@ class World:
         return np.array([job.kind for job in self.scenario.jobs], dtype=np.int64)
 
     @cached_property
+    def job_label(self) -> Code:
+        """What each job is in conditions: itself, or the one whose pay alone differs."""
+        jobs = enumerate(self.scenario.jobs)
+        return np.array([k if job.like < 0 else job.like for k, job in jobs], dtype=np.int64)
+
+    @cached_property
     def job_hours(self) -> Number:
         """Usual hours a week by job."""
         return self._of_jobs("hours_per_week")
@@ -255,13 +262,36 @@ class World:
         """Certain events that may be due to lives of these ages this year, most pressing first."""
         ages, years = self._crossroad_moments.T
         due = ((ages >= youngest) & (ages <= oldest)) | (years == year)
-        return [self.crossroads[row] for row in np.flatnonzero(due)]
+        return [self.crossroads[row] for row in indices_of(due)]
 
     @cached_property
     def drawn(self) -> tuple[Event, ...]:
         """Events with a chance, most pressing first."""
         events = (e for e in self.scenario.events if e.hazard is not None)
         return tuple(sorted(events, key=lambda e: -e.priority))
+
+    @cached_property
+    def drawn_index(self) -> Code:
+        """Index of each drawn event, shape (drawn,)."""
+        return np.array([event.index for event in self.drawn], dtype=np.int64)
+
+    @cached_property
+    def drawn_limit(self) -> Code:
+        """How often each drawn event comes at most, shape (drawn,)."""
+        return np.array([event.limit for event in self.drawn], dtype=np.int64)
+
+    @cached_property
+    def drawn_rest(self) -> Code:
+        """Years each drawn event leaves between, shape (drawn,)."""
+        return np.array([event.every_years for event in self.drawn], dtype=np.int64)
+
+    def open_at(self, youngest: int, oldest: int) -> Code:
+        """Which drawn events may come to lives of these ages."""
+        found = self._open.get((youngest, oldest))
+        if found is None:
+            bounds = self.probability_bounds[:, youngest : oldest + 1]
+            found = self._open[youngest, oldest] = np.flatnonzero(bounds.any(axis=1))
+        return found
 
     @cached_property
     def by_later(self) -> tuple[Event, ...]:

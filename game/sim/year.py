@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
+import numpy as np
+
 from game.core.arrays import Code, Flag, Number, Rate, Small, Yuan
-from game.core.chance import Chance
+from game.core.chance import Chance, Words
 from game.core.life import Lives, Plan
 
 MONTHS = 12
+CLOCK = np.arange(MONTHS)[:, None]
+"""The months of a year, shape (12, 1)."""
 STOPS_A_YEAR = 2
-EVENTS_A_YEAR = 3
 
 
 class Stage(IntEnum):
@@ -44,6 +47,8 @@ class Months:
     """Factor on the plan's contributions."""
     contract: Flag
     """Under a contract, where the law decides and the employer pays its part."""
+    absence: Code
+    """Codes of ``Absence``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,8 @@ class Year:
     opened: Lives
     """As they stood at the open, claims settled."""
     chance: Chance
+    luck: Words
+    """What ``Chance.of_year`` has mixed, shape (n,)."""
     draws: Number
     """Uniforms of the engine's own streams, shape (``World.own_streams``, n)."""
     stage: Stage
@@ -101,6 +108,8 @@ class Year:
     """Months of work each event has cost this year, by event."""
     values: Mapping[tuple[int, str], Number]
     """What events drew when they opened, by event and name."""
+    ends: Mapping[str, Flag] = field(default_factory=dict)
+    """What the author has ended for whom: ``life`` at the close, ``work`` for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

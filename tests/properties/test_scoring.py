@@ -27,7 +27,7 @@ from game.sim.events import _that_hold, _within_limit
 from game.sim.record import Record
 from game.sim.scope import LivesScope
 from game.sim.strategies import STRATEGIES
-from game.sim.year import EVENTS_A_YEAR, Answer, Stage, Year
+from game.sim.year import Answer, Stage, Year
 from tests.toyland.lives import changed, china, lived_year, planned, started, toyland
 
 COVER = ("never_insured", "never_insured_saver", "resident", "employee_lowest", "prudent")
@@ -133,7 +133,7 @@ def why_not(engine: Engine, before: Year, record: Record, event: int, column: in
     if not before.lives.is_alive[column]:
         return "dead"
     met = sum(column in months for months in met_in(record).values())
-    if met >= EVENTS_A_YEAR - 1 or found.group:
+    if met >= world.scenario.teaching.settings.events_per_turn - 1 or found.group:
         return "another came first"
     if not _within_limit(draft, found, which).size:
         return "it had come before"

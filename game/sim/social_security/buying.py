@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from game.core.arrays import Code, Flag, Months, Years, Yuan, to_fen
-from game.core.life import Lives, Scheme
+from game.core.arrays import Code, Flag, Months, Years, Yuan, any_of, changed, to_fen
+from game.core.life import EMPLOYEE, Lives
 from game.rules.contributions import base_index, lump_sum
 from game.rules.medical import months_short_for_free_cover
 from game.sim.figures import Figures
@@ -50,7 +48,7 @@ def with_months_bought(
     """
     wants = may & lives.buys_years & (lives.rights.months_employee > 0)
     nothing = np.zeros(lives.size)
-    if not wants.any():
+    if not any_of(wants):
         return lives, nothing
     missing = missing_months(world, lives.profile, lives.rights.months_employee)
     price = to_fen(price_of_months(figures, lives.place, missing))
@@ -59,7 +57,7 @@ def with_months_bought(
     base = figures.base_floor[lives.place]
     index = base_index(base, figures.reference_wage[lives.place])
     here = (np.arange(len(rights.months_by_place))[:, None] == lives.place) & buys
-    after = replace(
+    after = changed(
         rights,
         months_employee=rights.months_employee + bought,
         index_sum=rights.index_sum + bought * index,
@@ -67,7 +65,7 @@ def with_months_bought(
         months_by_place=rights.months_by_place + here * bought,
         last_paid_by_place=np.where(here, lives.age * 12.0, rights.last_paid_by_place),
     )
-    return _paid(replace(lives, rights=after), np.where(buys, price, 0.0))
+    return _paid(changed(lives, rights=after), np.where(buys, price, 0.0))
 
 
 def with_medical_months_bought(
@@ -75,18 +73,18 @@ def with_medical_months_bought(
 ) -> tuple[Lives, Yuan]:
     """Lives in the employee medical scheme whose missing months are bought, and what that cost."""
     rights = lives.rights
-    is_member = (lives.plan.medical == Scheme.EMPLOYEE) & (rights.months_medical > 0)
+    is_member = (lives.plan.medical == EMPLOYEE) & (rights.months_medical > 0)
     wants = may & lives.buys_medical_years & is_member
     nothing = np.zeros(lives.size)
-    if not wants.any():
+    if not any_of(wants):
         return lives, nothing
     missing = missing_medical_months(world, figures, lives.profile, rights.months_medical)
     price = to_fen(price_of_medical_months(figures, lives.place, missing))
     buys = wants & (missing > 0) & (lives.cash >= price)
     months = rights.months_medical + np.where(buys, missing, 0.0)
-    after = replace(lives, rights=replace(rights, months_medical=months))
+    after = changed(lives, rights=changed(rights, months_medical=months))
     return _paid(after, np.where(buys, price, 0.0))
 
 
 def _paid(lives: Lives, price: Yuan) -> tuple[Lives, Yuan]:
-    return replace(lives, cash=to_fen(lives.cash - price)), price
+    return changed(lives, cash=to_fen(lives.cash - price)), price

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Flag, Rate, Yuan
-from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Lives, Work
+from game.core.arrays import Flag, Rate, Yuan, any_of, changed
+from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Absence, Lives, Work
 from game.sim.draft import Draft
 from game.sim.figures import Figures
 from game.sim.social_security.prices import Prices, contract_month, monthly_prices
 from game.sim.world import World
-from game.sim.year import MONTHS, Months, Year
+from game.sim.year import CLOCK, MONTHS, Months, Year
 
-_CLOCK = np.arange(MONTHS)[:, None]
+ENDED = int(Absence.ENDED)
 SCHOOL_ENDS = 6
 """Months of the year of graduation that still belong to the school: it ends on 30 June."""
 
@@ -50,12 +48,12 @@ def wage_share(world: World, lives: Lives, figures: Figures) -> Rate:
 def with_law(world: World, lives: Lives, figures: Figures, months: Months) -> Months:
     """A year's months with contract and school in force where they are."""
     contract, student = is_under_contract(world, lives), is_student(world, lives)
-    if not (contract | student).any():
+    if not any_of(contract | student):
         return months
     share = wage_share(world, lives, figures)
     pension = np.where(student, NO_SCHEME, months.pension)
     medical = np.where(student, RESIDENT, months.medical)
-    return replace(
+    return changed(
         months,
         pension=np.where(contract, EMPLOYEE, pension),
         medical=np.where(contract, EMPLOYEE, medical),
@@ -71,7 +69,7 @@ def prices_by_law(world: World, lives: Lives, figures: Figures) -> Prices:
     """
     prices = monthly_prices(lives, figures)
     contract, student = is_under_contract(world, lives), is_student(world, lives)
-    if not (contract | student).any():
+    if not any_of(contract | student):
         return prices
     month = contract_month(lives, figures, wage_share(world, lives, figures)).worker
     school = figures.resident_medical_fee / MONTHS
@@ -99,28 +97,28 @@ def with_plan_by_law(year: Year) -> Year:
     months, plan = year.months, year.lives.plan
     differs = (months.contract[0] | (months.medical[0] != plan.medical)) & ~year.is_uneven
     differs |= (months.pension[0] != plan.pension) & ~year.is_uneven
-    if not differs.any():
+    if not any_of(differs):
         return year
 
-    followed = replace(
+    followed = changed(
         plan,
         pension=np.where(differs, months.pension[0], plan.pension),
         medical=np.where(differs, months.medical[0], plan.medical),
         base=np.where(differs, months.base[0], plan.base),
     )
-    return replace(year, lives=replace(year.lives, plan=followed))
+    return changed(year, lives=changed(year.lives, plan=followed))
 
 
 def _without_idle_contract(year: Year) -> Year:
-    """The year with no contract in months without any pay: those lie between two contracts."""
+    """The year with no contract in the months between two contracts."""
     months, plan = year.months, year.lives.plan
-    idle = months.contract & (months.income <= 0)
-    if not idle.any():
+    idle = months.contract & (months.absence == ENDED)
+    if not any_of(idle):
         return year
-    return replace(
+    return changed(
         year,
         is_uneven=year.is_uneven | idle.any(axis=0),
-        months=replace(
+        months=changed(
             months,
             contract=months.contract & ~idle,
             pension=np.where(idle, plan.pension, months.pension),
@@ -135,11 +133,11 @@ def bound_months(world: World, draft: Draft) -> Flag:
     opened = draft.year.opened
     was = is_student(world, opened)
     bound: Flag = draft.read("months.contract")
-    if not was.any():
+    if not any_of(was):
         return bound
     still = world.job_kind[draft.read("job")] == Work.STUDENT
     school = np.where(was, np.where(still, MONTHS, SCHOOL_ENDS), 0)
-    return np.asarray(bound | (school > _CLOCK))
+    return np.asarray(bound | (school > CLOCK))
 
 
 def start_work(
@@ -164,7 +162,7 @@ def start_work(
     was_bound = (before == Work.CONTRACT) | (before == Work.STUDENT)
     if is_free:
         draft.edit("asks_plan")[which] |= was_bound
-    if not (is_contract or was_bound.any()):
+    if not (is_contract or any_of(was_bound)):
         return
     opened, size = draft.year.opened, len(which)
     wage = world.usual_income(np.full(size, job), opened.age[which], draft.read("plan.pace")[which])
@@ -176,7 +174,7 @@ def start_work(
         "base": share if is_contract else draft.read("plan.base")[which],
         "contract": np.full(size, is_contract),
     }
-    after = first <= _CLOCK
+    after = first <= CLOCK
     for name, value in new.items():
         months = draft.edit(f"months.{name}")
         months[:, which] = np.where(after, value, months[:, which])

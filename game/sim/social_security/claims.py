@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Flag, Months, Yuan, columns, to_fen
+from game.core.arrays import Flag, Months, Yuan, any_of, changed, held, some, to_fen
 from game.core.life import Lives, Rights
 from game.rules.contributions import base_index
 from game.rules.medical import has_free_cover
@@ -47,25 +47,26 @@ class Settled:
 def settle_claims(world: World, lives: Lives, figures: Figures) -> Settled:
     """What this birthday settles: private account, pension, medical cover in retirement.
 
-    A private pension account is paid out at the statutory age, less its tax. Missing months are
+    A private pension account is paid out at the statutory age, less its tax, and the plan pays
+    nothing more into it. Missing months are
     bought by those who wish to and have the money. Whoever still waits for the pension claims it,
     goes on paying, or has a record that is too short moved to the resident scheme on request.
     """
     nothing = np.zeros(lives.size)
-    if not (lives.is_alive & (lives.age >= _NOBODY_CLAIMS_BEFORE)).any():
+    if not any_of(lives.is_alive & (lives.age >= _NOBODY_CLAIMS_BEFORE)):
         lives = with_disability(world, lives, figures)
         return Settled(lives=lives, private_paid_out=nothing, years_bought=nothing)
     is_of_age = lives.is_alive & (lives.age >= world.statutory_age[lives.profile])
     waits = lives.is_alive & ~lives.rights.has_claimed
     paid_out = bought = medical_bought = nothing
-    if is_of_age.any():
+    if any_of(is_of_age):
         lives, paid_out = _private_paid_out(lives, figures, is_of_age)
         lives, bought = with_months_bought(world, lives, figures, waits & is_of_age)
-    if waits.any():
+    if any_of(waits):
         lives = with_disability(world, lives, figures)
         lives = _claimed(world, lives, figures, waits)
     pays = is_of_age & ~lives.rights.has_free_medical & (lives.rights.months_medical > 0)
-    if pays.any():
+    if any_of(pays):
         lives, medical_bought = _with_free_medical(world, lives, figures, pays)
     return Settled(lives=lives, private_paid_out=paid_out, years_bought=bought + medical_bought)
 
@@ -77,21 +78,22 @@ def _with_free_medical(
     lives, price = with_medical_months_bought(world, lives, figures, pays)
     months, sex = lives.rights.months_medical, world.sex[lives.profile]
     is_enough = pays & has_free_cover(figures.law, sex, months)
-    if not is_enough.any():
+    if not any_of(is_enough):
         return lives, price
     free = lives.rights.has_free_medical | is_enough
-    return replace(lives, rights=replace(lives.rights, has_free_medical=free)), price
+    return changed(lives, rights=changed(lives.rights, has_free_medical=free)), price
 
 
 def _private_paid_out(lives: Lives, figures: Figures, is_of_age: Flag) -> tuple[Lives, Yuan]:
     account = lives.rights.account_private
     pays_out = is_of_age & (account > 0)
-    if not pays_out.any():
+    if not any_of(pays_out):
         return lives, np.zeros(lives.size)
     tax = private_pension_withdrawal_tax(figures.law, account)
     drawn = np.where(pays_out, account - tax, 0.0)
-    rights = replace(lives.rights, account_private=np.where(pays_out, 0.0, account))
-    after = replace(lives, rights=rights, cash=to_fen(lives.cash + drawn))
+    rights = changed(lives.rights, account_private=np.where(pays_out, 0.0, account))
+    plan = changed(lives.plan, private=np.where(pays_out, 0.0, lives.plan.private))
+    after = changed(lives, rights=rights, plan=plan, cash=to_fen(lives.cash + drawn))
     return after, after.cash - lives.cash
 
 
@@ -100,7 +102,7 @@ def _claimed(world: World, lives: Lives, figures: Figures, waits: Flag) -> Lives
     rights, plan, law = lives.rights, lives.plan, figures.law
     has_employee = rights.months_employee > 0
     earliest, latest = (ages[lives.profile] for ages in world.claim_window)
-    is_due = waits & (lives.age >= np.clip(plan.claim_age, earliest, latest))
+    is_due = waits & (lives.age >= held(plan.claim_age, earliest, latest))
     is_enough = missing_months(world, lives.profile, rights.months_employee) <= 0
     claims = is_due & has_employee & is_enough
     is_of_age = lives.age >= world.statutory_age[lives.profile]
@@ -113,12 +115,12 @@ def _claimed(world: World, lives: Lives, figures: Figures, waits: Flag) -> Lives
         & (rights.months_resident >= law.number("resident_pension.minimum_months"))
     )
     rights = _in_payment(world, lives, figures, rights, claims, claims_resident)
-    return replace(lives, rights=rights, is_retired=lives.is_retired | claims)
+    return changed(lives, rights=rights, is_retired=lives.is_retired | claims)
 
 
 def _moved_to_resident(rights: Rights, moves: Flag) -> Rights:
     """The account and the years of a record that is too short move to the resident scheme."""
-    if not moves.any():
+    if not any_of(moves):
         return rights
     account, months = into_resident_scheme(
         rights.account_employee,
@@ -126,7 +128,7 @@ def _moved_to_resident(rights: Rights, moves: Flag) -> Rights:
         rights.months_employee,
         rights.months_resident,
     )
-    return replace(
+    return changed(
         rights,
         account_resident=np.where(moves, account, rights.account_resident),
         months_resident=np.where(moves, months, rights.months_resident),
@@ -144,7 +146,7 @@ def _in_payment(
     claims: Flag,
     claims_resident: Flag,
 ) -> Rights:
-    if not (claims | claims_resident).any():
+    if not any_of(claims | claims_resident):
         return rights
     law, hukou = figures.law, world.hukou[lives.profile]
     months = np.maximum(rights.months_employee, 1.0)
@@ -165,7 +167,7 @@ def _in_payment(
     part = np.where(claims, account_pension(account, divisor), rights.account_part)
     resident_divisor = law.number("resident_pension.divisor")
     part = np.where(claims_resident, rights.account_resident / resident_divisor, part)
-    return replace(
+    return changed(
         rights,
         pension_employee=np.where(claims, to_fen(pension), rights.pension_employee),
         pension_resident=np.where(claims_resident, to_fen(resident), rights.pension_resident),
@@ -184,7 +186,7 @@ def pension_at_claim(
 
     Months still to come are paid at the present base; no interest on them is counted.
     """
-    own = columns(lives, np.arange(lives.size)[which])
+    own = some(lives, which)
     figures = world.figures(lives.year)
     base = own_base(own, figures, own.plan.base)
     extra = months - own.rights.months_employee

@@ -6,12 +6,26 @@ price changes inside the year are walked month by month.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Months, Number, Rate, Yuan, columns, to_fen, total
+from game.core.arrays import (
+    Code,
+    Flag,
+    Months,
+    Number,
+    Rate,
+    Yuan,
+    any_of,
+    changed,
+    held,
+    indices_of,
+    some,
+    to_fen,
+    total,
+)
 from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Lives
 from game.rules.contributions import base_index
 from game.rules.medical import price_of_missed_years
@@ -24,9 +38,8 @@ from game.sim.social_security.prices import (
     private_payment,
     wage_base,
 )
-from game.sim.year import MONTHS, Year
+from game.sim.year import CLOCK, MONTHS, Year
 
-_CLOCK = np.arange(MONTHS)[:, None]
 # Twelve equal payments summed one by one may exceed the purse by a rounding of the last bit.
 _TOLERANCE = 1e-6
 
@@ -106,12 +119,12 @@ def asked(year: Year, figures: Figures) -> Asked:
     month = _Month.of(year, figures)
     pension = _steady_price(lives.plan.pension, month.pension, lives.plan.tier)
     medical = _steady_price(lives.plan.medical, month.medical, figures.resident_medical_fee)
-    which = np.flatnonzero(year.is_uneven)
+    which = indices_of(year.is_uneven)
     if which.size:
-        some = columns(year, which)
-        tier, whole = some.lives.plan.tier, np.full(len(which), figures.resident_medical_fee)
-        pension[which] = total(_month_prices(some, figures, "pension", tier))
-        medical[which] = total(_month_prices(some, figures, "medical", whole))
+        part = some(year, which)
+        tier, whole = part.lives.plan.tier, np.full(len(which), figures.resident_medical_fee)
+        pension[which] = total(_month_prices(part, figures, "pension", tier))
+        medical[which] = total(_month_prices(part, figures, "medical", whole))
     return Asked(
         pension=np.where(lives.rights.has_claimed, 0.0, pension),
         medical=np.where(lives.rights.has_free_medical, 0.0, medical),
@@ -136,7 +149,7 @@ class _Month:
         pension = base * figures.pension_rate
         medical = figures.employee_medical_per_month[lives.place]
         contract = year.months.contract[0]
-        if contract.any():
+        if any_of(contract):
             withheld = contract_month(lives, figures, lives.plan.base).worker
             base = np.where(contract, wage_base(lives, figures, lives.plan.base), base)
             pension = np.where(contract, withheld.pension, pension)
@@ -156,7 +169,7 @@ class _UnderContract:
 def _under_contract(year: Year, figures: Figures) -> _UnderContract:
     """Own unemployment contribution and the employer's part of a year."""
     contract, lives = year.months.contract, year.lives
-    if not contract.any():
+    if not any_of(contract):
         nothing = np.zeros(lives.size)
         return _UnderContract(months=nothing, unemployment=nothing, employer=nothing)
     month = contract_month(lives, figures, year.months.base)
@@ -202,7 +215,7 @@ def contributions(year: Year, figures: Figures, purse: Yuan, is_aided: Flag) -> 
     insured, family = _children_insured(lives, fee, purse)
     purse = purse - family
     private = private_payment(lives, figures)
-    private = private * np.clip(np.floor(MONTHS * purse / np.maximum(private, 1.0)), 0, 12) / 12
+    private = private * held(np.floor(MONTHS * purse / np.maximum(private, 1.0)), 0, 12) / 12
     return Contributions(
         pension=to_fen(pension.paid),
         medical=to_fen(medical.paid),
@@ -230,7 +243,7 @@ def _bought_back(year: Year, figures: Figures, purse: Yuan, is_paid: Flag) -> Yu
     """What missed resident years cost those who buy them back as they join again, yuan."""
     lives = year.lives
     joins = lives.buys_back & ((year.months.medical == RESIDENT) & is_paid).any(axis=0)
-    if not joins.any():
+    if not any_of(joins):
         return np.zeros(lives.size)
     price = price_of_missed_years(figures.law, missed_years(lives.cover.broken))
     return to_fen(np.where(joins & (price <= purse), price, 0.0))
@@ -242,20 +255,20 @@ def with_aided_enrolled(year: Year, is_aided: Flag) -> Year:
     Their community does it and assistance pays the fee. The standing plan stays as it is: this
     year is for what is paid, for cover and for bills only.
     """
-    if not is_aided.any():
+    if not any_of(is_aided):
         return year
     joins = is_aided & ~year.lives.rights.has_free_medical & year.lives.is_alive
     medical = year.months.medical
     joins &= (medical == NO_SCHEME).any(axis=0)
-    if not joins.any():
+    if not any_of(joins):
         return year
     lives, plan = year.lives, year.lives.plan
     enrolled = np.where(joins & (medical == NO_SCHEME), RESIDENT, medical)
     standing = np.where(joins & (plan.medical == NO_SCHEME), RESIDENT, plan.medical)
-    return replace(
+    return changed(
         year,
-        months=replace(year.months, medical=enrolled),
-        lives=replace(lives, plan=replace(plan, medical=standing)),
+        months=changed(year.months, medical=enrolled),
+        lives=changed(lives, plan=changed(plan, medical=standing)),
     )
 
 
@@ -278,12 +291,12 @@ def medical_fee(figures: Figures, is_aided: Flag) -> Yuan:
 def _pay(year: Year, figures: Figures, name: str, fee: Yuan, purse: Yuan, is_done: Flag) -> _Line:
     """Pay one insurance for all lives; those who are done with it owe nothing."""
     line = _steady(year, figures, name, fee, purse, is_done)
-    which = np.flatnonzero(year.is_uneven)
+    which = indices_of(year.is_uneven)
     if not which.size:
         return line
-    some = _monthly(columns(year, which), figures, name, fee[which], purse[which], is_done[which])
+    part = _monthly(some(year, which), figures, name, fee[which], purse[which], is_done[which])
     for field in _Line.__dataclass_fields__:
-        getattr(line, field)[..., which] = getattr(some, field)
+        getattr(line, field)[..., which] = getattr(part, field)
     return line
 
 
@@ -298,7 +311,7 @@ def _steady(
     is_in = ~is_done
     reach = np.floor((purse + _TOLERANCE) / np.maximum(month, 1e-9))
     reach = np.where(prices.is_withheld, float(MONTHS), reach)
-    employee = np.where(is_in & (scheme == EMPLOYEE), np.clip(reach, 0, MONTHS), 0.0)
+    employee = np.where(is_in & (scheme == EMPLOYEE), held(reach, 0, MONTHS), 0.0)
     resident = np.where(is_in & (scheme == RESIDENT) & (purse >= fee), float(MONTHS), 0.0)
     paid_months = employee + resident
     wants = is_in & (scheme != NO_SCHEME)
@@ -309,7 +322,7 @@ def _steady(
         first_employee=np.ones(lives.size),
         base_sum=employee * base,
         gap=np.where(wants, MONTHS - paid_months, 0.0),
-        is_paid=paid_months > _CLOCK,
+        is_paid=paid_months > CLOCK,
     )
 
 
@@ -346,7 +359,7 @@ def _month_prices(year: Year, figures: Figures, name: str, fee: Yuan) -> Yuan:
     else:
         month = np.broadcast_to(figures.employee_medical_per_month[lives.place], scheme.shape)
     month = month * months.contribution
-    if months.contract.any():
+    if any_of(months.contract):
         withheld = contract_month(lives, figures, months.base).worker
         month = np.where(months.contract, getattr(withheld, name), month)
     price = np.where(scheme == EMPLOYEE, month, 0.0)
@@ -356,7 +369,7 @@ def _month_prices(year: Year, figures: Figures, name: str, fee: Yuan) -> Yuan:
 def _bases(year: Year, figures: Figures) -> Yuan:
     """The contribution base of each month, shape (12, n): chosen, or the wage under a contract."""
     chosen = own_base(year.lives, figures, year.months.base)
-    if not year.months.contract.any():
+    if not any_of(year.months.contract):
         return chosen
     by_wage = wage_base(year.lives, figures, year.months.base)
     return np.where(year.months.contract, by_wage, chosen)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Code, Flag, Months, Years, Yuan, columns
+from game.core.arrays import (
+    Code,
+    Flag,
+    Months,
+    Years,
+    Yuan,
+    any_of,
+    changed,
+    columns,
+    held,
+    indices_of,
+)
 from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Cover
 from game.rules.law import YearLaw
 from game.rules.medical import (
@@ -45,7 +56,7 @@ def medical_cover(year: Year, figures: Figures, paid: Contributions) -> tuple[Fl
         years_resident=_years_in_a_row(before, scheme),
         years_without_claim=before.years_without_claim,
     )
-    moving = np.flatnonzero(~is_quiet)
+    moving = indices_of(~is_quiet)
     if moving.size:
         bought = np.where(paid.bought_back > 0, missed_years(before.broken), 0.0)
         walk = _Walk(
@@ -91,7 +102,7 @@ def bonus_of_cap(law: YearLaw, cover: Cover, cap: Yuan) -> Yuan:
     Years in a row count from the year the rule came into force.
     """
     since = law.year - law.number("medical.bonus_from_year") + 1
-    in_a_row = np.clip(cover.years_resident + 1, 0.0, max(since, 0.0))
+    in_a_row = held(cover.years_resident + 1, 0.0, max(since, 0.0))
     return cap_bonus(law, in_a_row, cover.years_without_claim, cap)
 
 
@@ -116,13 +127,15 @@ class _Walk:
         for month in range(MONTHS):
             now = self.scheme[month]
             is_in = now != NO_SCHEME
-            entry = entry_wait(
-                self.figures, self.place, now, cover, self.bought_back, self.contract[month]
-            )
-            wait = np.where(_begins(now, cover), entry, cover.wait)
+            wait, begins = cover.wait, _begins(now, cover)
+            if any_of(begins):
+                entry = entry_wait(
+                    self.figures, self.place, now, cover, self.bought_back, self.contract[month]
+                )
+                wait = np.where(begins, entry, wait)
             covered[month] = is_in & (wait <= 0)
             lapsed = np.where(cover.broken + 1 > grace, 0.0, cover.months_insured)
-            cover = replace(
+            cover = changed(
                 cover,
                 scheme=np.where(is_in, now, cover.scheme),
                 wait=np.where(is_in, np.maximum(wait - 1, 0.0), 0.0),
@@ -165,9 +178,9 @@ def entry_wait(
 
 
 def _put(cover: Cover, which: NDArray[Any], end: Cover) -> Cover:
-    changed = {}
+    fields_now = {}
     for name in ("scheme", "wait", "broken", "months_insured"):
         array = getattr(cover, name).copy()
         array[which] = getattr(end, name)
-        changed[name] = array
-    return replace(cover, **changed)
+        fields_now[name] = array
+    return changed(cover, **fields_now)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from game.core.arrays import Flag, Months, Yuan, to_fen
+from game.core.arrays import Flag, Months, Yuan, any_of, changed, held, to_fen
 from game.core.life import Lives, Rights
 from game.rules.invalidity import DisabilityAllowance, disability_allowance
 from game.rules.pension import (
@@ -45,15 +43,15 @@ def with_disability(world: World, lives: Lives, figures: Figures) -> Lives:
     """Lives whose allowance begins on this birthday; it is granted once, for so many months."""
     rights = lives.rights
     begins = _begins(lives)
-    if not begins.any():
+    if not any_of(begins):
         return lives
     right = disability_right(world, lives, figures)
-    after = replace(
+    after = changed(
         rights,
         pension_disability=np.where(begins, to_fen(right.amount), rights.pension_disability),
         months_disability=np.where(begins, right.months, rights.months_disability),
     )
-    return replace(lives, rights=after)
+    return changed(lives, rights=after)
 
 
 def a_year_later(rights: Rights, indexation: float) -> tuple[Yuan, Months]:
@@ -75,5 +73,5 @@ def _begins(lives: Lives) -> Flag:
 
 def disability_pay(lives: Lives) -> Yuan:
     """Allowance of a year, yuan: as many months as are left of it."""
-    months = np.clip(lives.rights.months_disability, 0.0, MONTHS)
+    months = held(lives.rights.months_disability, 0.0, MONTHS)
     return np.asarray(lives.rights.pension_disability * months)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Yuan
-from game.core.life import Lives, Scheme
+from game.core.arrays import Yuan, any_of
+from game.core.life import EMPLOYEE, NO_SCHEME, RESIDENT, Lives
 from game.rules.contract import ContractMonth, contract_base, contract_contributions
 from game.rules.contributions import contribution_base
 from game.rules.tax import private_pension_payment
@@ -61,10 +61,10 @@ def private_payment(lives: Lives, figures: Figures) -> Yuan:
 
     Only whoever is in a basic pension may, up to the limit, until a pension is claimed.
     """
-    if not lives.plan.private.any():
+    if not any_of(lives.plan.private):
         return np.zeros(lives.size)
     months = lives.rights.months_employee + lives.rights.months_resident
-    is_in = (months > 0) | (lives.plan.pension != Scheme.NONE)
+    is_in = (months > 0) | (lives.plan.pension != NO_SCHEME)
     may = is_in & ~lives.rights.has_claimed & lives.is_alive
     return np.where(may, private_pension_payment(figures.law, lives.plan.private, may), 0.0)
 
@@ -75,14 +75,12 @@ def monthly_prices(lives: Lives, figures: Figures) -> Prices:
     pays_pension = ~lives.rights.has_claimed & lives.is_alive
     pays_medical = ~lives.rights.has_free_medical & lives.is_alive
     employee = own_base(lives, figures, plan.base) * figures.pension_rate
-    pension = np.where(plan.pension == Scheme.EMPLOYEE, employee, zero)
-    pension = np.where(plan.pension == Scheme.RESIDENT, plan.tier / MONTHS, pension)
+    pension = np.where(plan.pension == EMPLOYEE, employee, zero)
+    pension = np.where(plan.pension == RESIDENT, plan.tier / MONTHS, pension)
     medical = np.where(
-        plan.medical == Scheme.EMPLOYEE, figures.employee_medical_per_month[lives.place], zero
+        plan.medical == EMPLOYEE, figures.employee_medical_per_month[lives.place], zero
     )
-    medical = np.where(
-        plan.medical == Scheme.RESIDENT, figures.resident_medical_fee / MONTHS, medical
-    )
+    medical = np.where(plan.medical == RESIDENT, figures.resident_medical_fee / MONTHS, medical)
     return Prices(
         pension=np.where(pays_pension, pension, zero),
         medical=np.where(pays_medical, medical, zero),

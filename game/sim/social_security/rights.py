@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Months, to_fen
+from game.core.arrays import Months, any_of, changed, to_fen
 from game.core.life import Lives, Rights
 from game.rules.contributions import resident_pension
 from game.rules.pension import account_interest, indexed, is_temporary_account
@@ -44,7 +42,7 @@ def credited(world: World, year: Year, figures: Figures, paid: Contributions) ->
     disability, months_disability = a_year_later(rights, figures.indexation)
     by_place, last = _by_place(world, figures, lives, months)
     private = rights.account_private * (1 + figures.savings_growth) + paid.private
-    return replace(
+    return changed(
         rights,
         months_employee=rights.months_employee + months,
         months_resident=rights.months_resident + paid.months_resident,
@@ -71,7 +69,7 @@ def credited(world: World, year: Year, figures: Figures, paid: Contributions) ->
 def _unemployment(year: Year, rights: Rights) -> Months:
     """Months of unemployment insurance in a row; a break between contracts uses them up."""
     contract = year.months.contract
-    if not contract.any():
+    if not any_of(contract):
         return np.zeros(year.lives.size)
     in_a_row = np.cumprod(contract[::-1], axis=0).sum(axis=0)
     return np.where(contract.all(axis=0), rights.months_unemployment + MONTHS, in_a_row)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Flag, Months, Yuan, to_fen
-from game.core.life import Lives, Scheme
+from game.core.arrays import Flag, Months, Yuan, any_of, to_fen
+from game.core.life import EMPLOYEE, Lives
 from game.rules.contributions import is_subsidy_earned
 from game.sim.figures import Figures
 from game.sim.social_security.contributions import Contributions
@@ -40,7 +40,7 @@ def platform_subsidy_of(
     if not figures.has_platform_subsidy:
         return Subsidy(paid=np.zeros(lives.size), months=np.zeros_like(lives.platform_months))
     now = _reached(world, lives, figures, usual_per_month * year.months.income)
-    is_own = (year.months.pension == Scheme.EMPLOYEE) & ~year.months.contract
+    is_own = (year.months.pension == EMPLOYEE) & ~year.months.contract
     is_paid = paid.is_pension_paid & is_own
     months = (is_paid & _earned(figures, lives.platform_months, now)).sum(axis=0)
     back = np.minimum(months * figures.platform_subsidy[lives.place], paid.pension)
@@ -53,8 +53,8 @@ def subsidy_per_month(world: World, lives: Lives, figures: Figures) -> Yuan:
     Income is the usual one of job, age and pace; nothing lapses.
     """
     plan = lives.plan
-    pays = (plan.pension == Scheme.EMPLOYEE) & ~lives.rights.has_claimed & lives.is_alive
-    if not figures.has_platform_subsidy or not pays.any():
+    pays = (plan.pension == EMPLOYEE) & ~lives.rights.has_claimed & lives.is_alive
+    if not figures.has_platform_subsidy or not any_of(pays):
         return np.zeros(lives.size)
     usual = world.usual_income(lives.job, lives.age, plan.pace)
     every_month = np.broadcast_to(np.where(lives.is_retired, 0.0, usual), (MONTHS, lives.size))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.core.arrays import Flag, Months, Yuan
-from game.core.life import Lives, Scheme, Sex
+from game.core.arrays import Flag, Months, Yuan, any_of
+from game.core.life import EMPLOYEE, Lives, Sex
 from game.rules.contract import sick_pay
 from game.rules.maternity import maternity_allowance
 from game.rules.unemployment import unemployment_benefit, unemployment_months
@@ -51,7 +51,7 @@ def work_rights(world: World, lives: Lives, figures: Figures) -> WorkRights:
 
 
 def _sick_pay(world: World, lives: Lives, figures: Figures, contract: Flag) -> Yuan:
-    if not contract.any():
+    if not any_of(contract):
         return np.zeros(lives.size)
     wage = world.usual_income(lives.job, lives.age, lives.plan.pace)
     pay = sick_pay(figures.law, wage, figures.minimum_wage[lives.place])
@@ -61,7 +61,7 @@ def _sick_pay(world: World, lives: Lives, figures: Figures, contract: Flag) -> Y
 def unemployment_right(world: World, lives: Lives, figures: Figures) -> tuple[Yuan, Months]:
     """Benefit a month, and for how many months, if the contract ended against one's will."""
     paid = lives.rights.months_unemployment
-    if not paid.any():
+    if not any_of(paid):
         return np.zeros(lives.size), np.zeros(lives.size)
     months = np.where(lives.is_alive, unemployment_months(figures.law, paid), 0.0)
     benefit = unemployment_benefit(figures.law, figures.minimum_wage[lives.place])
@@ -74,12 +74,12 @@ def maternity_right(world: World, lives: Lives, figures: Figures) -> Yuan:
     A flexible worker must be in force in the employee medical scheme for so many months.
     """
     is_woman = (world.sex[lives.profile] == Sex.FEMALE) & lives.is_alive
-    if not is_woman.any():
+    if not any_of(is_woman):
         return np.zeros(lives.size)
     contract = is_under_contract(world, lives)
     place, law = lives.place, figures.law
     wage = wage_base(lives, figures, wage_share(world, lives, figures))
-    is_in = (lives.cover.scheme == Scheme.EMPLOYEE) & (lives.cover.broken == 0)
+    is_in = (lives.cover.scheme == EMPLOYEE) & (lives.cover.broken == 0)
     has_paid = lives.cover.months_insured >= law.number("maternity.flexible_months")
     flexible = is_in & (lives.cover.wait == 0) & has_paid & (figures.flexible_maternity[place] > 0)
     base = np.where(contract, wage, figures.base_floor[place])

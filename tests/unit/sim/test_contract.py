@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.core.life import Cause, Lives, Scheme
-from game.play.life_view import months_to_wait
+from game.core.life import Absence, Cause, Lives, Scheme
+from game.play.plan_panel import months_to_wait
 from game.sim.record import Record
 from game.sim.social_security.by_law import prices_by_law
 from game.sim.social_security.work_rights import work_rights
@@ -211,17 +211,39 @@ def test_going_over_to_the_employee_scheme_needs_two_insured_years(
     assert record.months_medical_covered == covered
 
 
-def test_months_without_any_pay_lie_between_two_contracts() -> None:
-    """Four months of −100 %: no employer pays in, no sick pay, the count for benefit restarts."""
+def _away(absence: Absence) -> tuple[Lives, Record]:
+    """A clerk who does not work and is not paid from March to June."""
     year = ENGINE.finish(ENGINE.open_year(at_work(CLERK, rights__months_unemployment=60), CALM))
-    income = np.ones((12, 1))
-    income[2:6] = 0
-    after, record = ENGINE.close_year(replace(year, months=replace(year.months, income=income)))
+    income, why = np.ones((12, 1)), np.zeros((12, 1), dtype=np.int64)
+    income[2:6], why[2:6] = 0, absence
+    return ENGINE.close_year(replace(year, months=replace(year.months, income=income, absence=why)))
+
+
+def test_between_two_contracts_no_employer_pays_in_and_the_count_for_benefit_restarts() -> None:
+    after, record = _away(Absence.ENDED)
     assert record.months_contract == 8
     assert record.sick_pay == 0
     assert record.income == 8 * 6_000
     assert after.rights.months_unemployment == 6
     assert after.plan.pension == Scheme.NONE
+
+
+def test_on_leave_the_contract_goes_on() -> None:
+    """Four months of maternity leave: insured all year by law, no sick pay beside the allowance."""
+    after, record = _away(Absence.LEAVE)
+    assert record.months_contract == 12
+    assert record.sick_pay == 0
+    assert record.income == 8 * 6_000
+    assert record.contribution_pension == pytest.approx(12 * 6_000 * 0.08)
+    assert record.months_medical_covered == 12
+    assert after.rights.months_unemployment == 72
+    assert after.rights.months_employee == 12
+
+
+def test_illness_without_pay_has_sick_pay_under_a_contract() -> None:
+    _, record = _away(Absence.NONE)
+    assert record.months_contract == 12
+    assert record.sick_pay > 0
 
 
 def test_what_must_be_spent_is_taken_off_before_what_one_chooses_to_spend() -> None:
