@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import shutil
@@ -17,8 +16,9 @@ from game.cli.arguments import UsageError
 from game.cli.asked_pack import folder_of, pack_folders, print_findings
 from game.cli.mending import Mended, mended, with_narrow_signs
 from game.cli.parser import CommandParser
+from game.cli.rewriting import print_difference, written
 from game.cli.stubs import with_stub
-from game.core.diagnostics import Diagnostic, shown
+from game.core.diagnostics import Diagnostic
 from game.core.source import MOST_BYTES
 from game.core.text import LANGUAGES, Language, Text
 from game.scenario.compiler import Loaded, load_pack
@@ -217,36 +217,13 @@ def _print_changes(work: _Mending, language: Language) -> None:
         if file.hidden:
             gaps = {"file": name, "count": str(file.hidden)}
             print(HIDDEN_OUT.filled(gaps).in_language(language))
-        old, new = file.before.splitlines(), work.texts[name].splitlines()
-        for line in difflib.unified_diff(old, new, name, name, lineterm="", n=0):
-            if not line.startswith(("---", "+++ ")) or line.startswith("+++ " + name):
-                print(shown(line))
+        print_difference(name, file.before, work.texts[name])
         print()
 
 
 def _write(work: _Mending) -> list[str]:
-    """Write the changed files, each beside a copy of what it was; all of them or none."""
-    copies: list[str] = []
+    """Write the changed files; the names of the copies kept."""
     try:
-        for name in work.changed:
-            path = work.root / name
-            copy = _free_copy(path)
-            shutil.copyfile(path, copy)
-            copies.append(copy.relative_to(work.root).as_posix())
-        for name in work.changed:
-            path = work.root / name
-            partial = path.with_name(f"{path.name}.part")
-            partial.write_bytes(work.texts[name].encode("utf-8"))
-            partial.replace(path)
+        return written(work.root, {name: work.texts[name].encode() for name in work.changed})
     except OSError as error:
         raise UsageError(CANNOT.filled({"path": str(work.root)})) from error
-    return copies
-
-
-def _free_copy(path: Path) -> Path:
-    number = 1
-    while (
-        copy := path.with_name(f"{path.name}{'' if number == 1 else f'.{number}'}.bak")
-    ).exists():
-        number += 1
-    return copy

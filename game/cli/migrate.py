@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from game.cli.arguments import UsageError
 from game.cli.asked_pack import folder_of, pack_folders, print_findings
 from game.cli.parser import CommandParser
-from game.core.source import load
+from game.cli.rewriting import print_difference, written
+from game.core.source import MapNode, ScalarNode, load
 from game.core.text import Language, Text
 from game.scenario.compiler import load_pack
-from game.scenario.migration import CURRENT, STEPS, version_of
+from game.scenario.gathering import items_of
+from game.scenario.migration import TODAY, Ladder, Rewording, rewordings, version_of
 
 CLEAN, ERRORS = 0, 1
 ABOUT: Final = Text(
     "Brings a pack that was written for an older version of the language up to today's, which is"
-    " version {version}.\nOlder packs play as they are; this rewrites the file, and keeps it as it"
-    " was as ….bak.",
-    "把按旧版语言写的情景包改写成现在的版本（第 {version} 版）。\n"
-    "旧包不改也能玩；改写后原文件另存为 .bak。",
+    " version {version}.\nOlder packs play as they are; this rewrites their files, shows every line"
+    " it changes, leaves\nall else as it stands, and keeps each file as it was as ….bak.",
+    "把按旧版语言写的情景包改写成现在的版本（第 {version} 版）。旧包不改也能玩；\n"
+    "改写时逐行列出改动，其余一字不动，原文件另存为 .bak。",
 )
-EXAMPLES: Final = Text("migrate ./night-shift", "migrate ./ye-ban")
+EXAMPLES: Final = Text(
+    "migrate ./night-shift\nmigrate ./night-shift --dry-run",
+    "migrate ./ye-ban\nmigrate ./ye-ban --dry-run",
+)
 WHICH: Final = Text("the pack's folder, or its id", "情景包文件夹，或编号")
-TODAY: Final = Text(
+DRY: Final = Text("show what would change, and write nothing", "只显示会改什么，不写入")
+TODAYS: Final = Text(
     "{pack} is written in version {version}, today's. Nothing to do.",
     "{pack} 用的就是现在的第 {version} 版，不用改。",
 )
@@ -46,55 +52,120 @@ NO_VERSION: Final = Text(
     " as its first line.",
     "scenario.yaml 没有写语言版本。请在第一行写 scenario: {current}。",
 )
-CANNOT: Final = Text("{path} cannot be written.", "无法写入 {path}。")
-_LINE: Final = re.compile(r"(?m)^scenario:[ ]*\d+")
+UNREADABLE: Final = Text(
+    "Some of {pack} cannot be read yet, so nothing was changed. Mend this first:",
+    "{pack} 有读不出来的地方，没有改动。请先改正：",
+)
+WRITTEN: Final = Text(
+    "Rewritten: {files}. As they were: {copies}.", "已改写：{files}。原文件：{copies}。"
+)
+DRY_DONE: Final = Text("Nothing was written (--dry-run).", "没有写入（--dry-run）。")
+CANNOT: Final = Text(
+    "{path} cannot be written. Nothing was changed.", "无法写入 {path}，没有改动。"
+)
 
 
-def main(arguments: Sequence[str], language: Language) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rewrite:
+    """One file of the pack before and after."""
+
+    name: str
+    before: bytes
+    after: bytes
+
+
+def main(arguments: Sequence[str], language: Language, ladder: Ladder = TODAY) -> int:
     """Rewrite a pack, if there is anything to rewrite.
 
     Args:
-        arguments: a pack.
+        arguments: a pack; ``--dry-run``.
         language: of the messages.
+        ladder: the steps from older versions there are.
 
     Returns:
-        0; 1 where the pack has mistakes afterwards, or cannot be brought up to date.
+        0; 1 where the pack has mistakes, or cannot be brought up to date.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: a file cannot be written; then none was.
     """
-    about = ABOUT.filled({"version": str(CURRENT)})
+    about = ABOUT.filled({"version": str(ladder.current)})
     parser = CommandParser("migrate", about, language, EXAMPLES)
     parser.add("pack", about=WHICH)
-    folder = folder_of(parser.parse_args(list(arguments)).pack)
-    path = folder / "scenario.yaml"
-    root = load(path.name, path.read_bytes()).root
+    parser.add("--dry-run", about=DRY, action="store_true", dest="dry")
+    asked = parser.parse_args(list(arguments))
+    folder = folder_of(asked.pack)
+    root = _root(folder, "scenario.yaml")
     version = version_of(root) if root is not None else None
+    said = _why_not(version, ladder)
+    if root is None or version is None or said is not None:
+        text, code = said or (NO_VERSION, ERRORS)
+        gaps = {"pack": folder.name, "version": str(version), "current": str(ladder.current)}
+        print(text.filled(gaps).in_language(language))
+        return code
+    return _rewrite(folder, version, ladder, language, is_dry=asked.dry)
+
+
+def _why_not(version: int | None, ladder: Ladder) -> tuple[Text, int] | None:
+    """Why there is nothing to rewrite, and what the command returns then."""
     if version is None:
-        return _say(NO_VERSION, folder, 0, language, ERRORS)
-    if version == CURRENT:
-        return _say(TODAY, folder, version, language, CLEAN)
-    if version > CURRENT:
-        return _say(NEWER, folder, version, language, ERRORS)
-    if any(step not in STEPS for step in range(version, CURRENT)):
-        return _say(TOO_OLD, folder, version, language, ERRORS)
-    _rewrite(path)
-    found = load_pack(folder, pack_folders())
+        return NO_VERSION, ERRORS
+    if version == ladder.current:
+        return TODAYS, CLEAN
+    if version > ladder.current:
+        return NEWER, ERRORS
+    return None if ladder.reaches(version) else (TOO_OLD, ERRORS)
+
+
+def _rewrite(
+    folder: Path, version: int, ladder: Ladder, language: Language, *, is_dry: bool
+) -> int:
+    found = load_pack(folder, pack_folders(), ladder)
+    if not found.merged.is_whole:
+        print(UNREADABLE.filled({"pack": folder.name}).in_language(language), end="\n\n")
+        print_findings(found, language)
+        return ERRORS
+    files = list(_rewrites(folder, version, ladder))
+    for file in files:
+        print_difference(file.name, file.before.decode(), file.after.decode())
+    if is_dry:
+        print("\n" + DRY_DONE.in_language(language))
+        return CLEAN
+    try:
+        copies = written(folder, {file.name: file.after for file in files})
+    except OSError as error:
+        raise UsageError(CANNOT.filled({"path": str(folder)})) from error
+    gaps = {"files": ", ".join(file.name for file in files), "copies": ", ".join(copies)}
+    print("\n" + WRITTEN.filled(gaps).in_language(language), end="\n\n")
+    found = load_pack(folder, pack_folders(), ladder)
     print_findings(found, language)
     return CLEAN if found.scenario is not None else ERRORS
 
 
-def _say(text: Text, folder: Path, version: int, language: Language, code: int) -> int:
-    gaps = {"pack": folder.name, "version": str(version), "current": str(CURRENT)}
-    print(text.filled(gaps).in_language(language))
-    return code
+def _root(folder: Path, name: str) -> MapNode | None:
+    return load(name, (folder / name).read_bytes()).root
 
 
-def _rewrite(path: Path) -> None:
-    """The new version number; what a step changes besides is changed in memory on each load."""
-    try:
-        shutil.copyfile(path, path.with_name(f"{path.name}.bak"))
-        text = path.read_text(encoding="utf-8")
-        path.write_text(_LINE.sub(f"scenario: {CURRENT}", text, count=1), encoding="utf-8")
-    except (OSError, UnicodeError) as error:
-        raise UsageError(CANNOT.filled({"path": str(path)})) from error
+def _rewrites(folder: Path, version: int, ladder: Ladder) -> Iterator[_Rewrite]:
+    """Files of the pack in which something is written otherwise."""
+    main_file = _root(folder, "scenario.yaml")
+    included = items_of(main_file.get("include")) if main_file is not None else ()
+    names = [item.text for item in included if isinstance(item, ScalarNode)]
+    for name in ("scenario.yaml", *names):
+        root, before = _root(folder, name), (folder / name).read_bytes()
+        if root is None:
+            continue
+        after = _reworded(before, rewordings(root, version, ladder))
+        if after != before:
+            yield _Rewrite(name=name, before=before, after=after)
+
+
+def _reworded(content: bytes, changes: Sequence[Rewording]) -> bytes:
+    """A file with some words written anew at their places, and nothing else touched."""
+    text = content.decode("utf-8")
+    mark = text[: len(text) - len(text.removeprefix("\ufeff"))]
+    lines = text.removeprefix(mark).split("\n")
+    for change in reversed(changes):
+        node, line = change.node, lines[change.node.line]
+        word = change.text if node.is_plain else json.dumps(change.text, ensure_ascii=False)
+        lines[node.line] = line[: node.column] + word + line[node.end :]
+    return (mark + "\n".join(lines)).encode("utf-8")

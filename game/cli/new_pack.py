@@ -193,48 +193,84 @@ def written(pack: NewPack, program: str, where: str, play: str) -> str:
         play: how it is named to be played.
     """
     gaps = {"program": program, "where": where, "play": play, "who": pack.who.id}
+    page = _Page(pack=pack, gaps=gaps)
+    return "\n".join([*_head(page), *_people(page), *_event(page), *_test(page)]) + "\n"
 
-    def said(words: Text) -> str:
-        return words.in_language(pack.language)
 
-    def note(key: str) -> str:
-        return "# " + _filled(said(_NOTES[key]), gaps)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A pack being written in its author's language."""
 
-    def text(words: str) -> str:
-        return f"{{{pack.language}: {quoted(words)}}}"
+    pack: NewPack
+    gaps: Mapping[str, str]
 
-    name = said(pack.who.name)
-    kind, age = KINDS[pack.kind], pack.who.age
-    first = kind.choices[0][0]
-    lines = [
-        _filled(said(_HEAD), gaps),
+    @property
+    def kind(self) -> _Kind:
+        """What kind of event it is about."""
+        return KINDS[self.pack.kind]
+
+    @property
+    def age(self) -> int:
+        """At which its person begins."""
+        return self.pack.who.age
+
+    def said(self, words: Text) -> str:
+        """Words in the author's language."""
+        return words.in_language(self.pack.language)
+
+    def note(self, key: str) -> str:
+        """A remark behind a key."""
+        return "# " + _filled(self.said(_NOTES[key]), self.gaps)
+
+    def text(self, words: str) -> str:
+        """A text in the author's language alone."""
+        return f"{{{self.pack.language}: {quoted(words)}}}"
+
+
+def _head(page: _Page) -> list[str]:
+    pack, note = page.pack, page.note
+    name = page.said(pack.who.name)
+    return [
+        _filled(page.said(_HEAD), page.gaps),
         f"scenario: 1               {note('scenario')}",
         f"id: {pack.id}",
         f"version: 0.1.0            {note('version')}",
-        f"title: {text(_plain(pack.title))}",
-        f"summary: {text(said(_WORDS['summary']).replace('{name}', name))}",
+        f"title: {page.text(_plain(pack.title))}",
+        f"summary: {page.text(page.said(_WORDS['summary']).replace('{name}', name))}",
         f"languages: [{pack.language}]           {note('languages')}",
         "",
         f"goals:                    {note('goals')}",
-        f"  ready: {text(said(_WORDS['goal']))}",
+        f"  ready: {page.text(page.said(_WORDS['goal']))}",
         "",
+    ]
+
+
+def _people(page: _Page) -> list[str]:
+    pack, note = page.pack, page.note
+    return [
         "profiles:",
         "  me:",
         f"    extends: {pack.who.id}    {note('extends')}",
-        f"    name: {text(name)}",
+        f"    name: {page.text(page.said(pack.who.name))}",
         "    hidden: no",
-        f"    start: {{age: {age}, cash: 8000 yuan}}    {note('start')}",
+        f"    start: {{age: {page.age}, cash: 8000 yuan}}    {note('start')}",
         "",
         f"override:                 {note('hidden')}",
         "  profiles:",
         *(f"    {other}: {{hidden: yes}}" for other in pack.others),
         "",
+    ]
+
+
+def _event(page: _Page) -> list[str]:
+    pack, kind, note = page.pack, page.kind, page.note
+    lines = [
         f"events:                   {note('events')}",
         "  what_happens:",
-        f"    title: {text(said(_WORDS['event']))}",
-        f"    text: {text(_event_text(pack.what, kind))}",
+        f"    title: {page.text(page.said(_WORDS['event']))}",
+        f"    text: {page.text(_event_text(pack.what, kind))}",
         f"    kind: {pack.kind}",
-        f"    ages: {age + 2}..{age + 28}          {note('ages')}",
+        f"    ages: {page.age + 2}..{page.age + 28}          {note('ages')}",
         f'    when: "not retired"   {note("when")}',
         f"    probability: 10% per year    {note('probability')}",
         "    limit: {max: 3, every: 5 years}",
@@ -246,23 +282,27 @@ def written(pack: NewPack, program: str, where: str, play: str) -> str:
         lines += ["    effects:", *(f"      - {effect}" for effect in kind.effects)]
     lines.append("    choices:")
     for choice, label, effects in kind.choices:
-        lines += [f"      {choice}:", f"        label: {text(said(label))}", "        effects:"]
-        lines += [f"          - {effect}" for effect in effects]
-    lines += [
-        f"    default: {first}         {note('default')}",
-        "",
-        f"tests:                    {note('tests')}",
-        f"  - name: {quoted(said(_WORDS['test']).replace('{age}', str(age + 8)))}",
+        lines += [f"      {choice}:", f"        label: {page.text(page.said(label))}"]
+        lines += ["        effects:", *(f"          - {effect}" for effect in effects)]
+    return [*lines, f"    default: {kind.choices[0][0]}         {note('default')}", ""]
+
+
+def _test(page: _Page) -> list[str]:
+    age, first = page.age, page.kind.choices[0][0]
+    name = quoted(page.said(_WORDS["test"]).replace("{age}", str(age + 8)))
+    plan = "{plan.pension: resident, plan.medical: resident}"
+    return [
+        f"tests:                    {page.note('tests')}",
+        f"  - name: {name}",
         "    profile: me",
-        f"    luck: off             {note('luck')}",
+        f"    luck: off             {page.note('luck')}",
         "    play:",
-        f"      - {{age: {age + 1}, decide: {{plan.pension: resident, plan.medical: resident}}}}",
+        f"      - {{age: {age + 1}, decide: {plan}}}",
         f"      - {{age: {age + 8}, event: what_happens, choose: {first}}}",
         "    expect:",
         f"      - {{happens: what_happens, before: {age + 9}}}",
         f'      - {{at: {age + 8}, check: "alive and knows.ready"}}',
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _filled(words: str, gaps: Mapping[str, str]) -> str:

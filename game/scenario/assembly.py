@@ -11,7 +11,7 @@ from game.core.diagnostics import Findings
 from game.core.source import Node
 from game.core.text import EMPTY, Text
 from game.scenario.checks.passes import check_all
-from game.scenario.debrief import BASE_PARTS, DEBRIEF, SCORE
+from game.scenario.debrief import DEBRIEF, MOST_OWN_PARTS, SCORE, WEIGHT_OF
 from game.scenario.decisions import DECISION
 from game.scenario.events import event
 from game.scenario.expression import Streams, Vocabulary
@@ -28,7 +28,7 @@ from game.scenario.places import INCOME, income_path, job, place
 from game.scenario.places import JOB as JOB_RECORD
 from game.scenario.places import PLACE as PLACE_RECORD
 from game.scenario.profiles import PROFILE as PROFILE_RECORD
-from game.scenario.profiles import profile
+from game.scenario.profiles import profile, with_own_jobs
 from game.scenario.quiz import question
 from game.scenario.reader import Ids, Reader
 from game.scenario.schema import Fields, Record
@@ -37,7 +37,7 @@ from game.scenario.settings import SETTINGS
 from game.scenario.table_reading import scoring_figure
 from game.scenario.teaching import Settings, Teaching
 from game.scenario.texts import TEXT
-from game.scenario.top_level import noun
+from game.scenario.top_level import BASE_PARTS, noun
 from game.scenario.trial_reading import trial
 
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Assembly:
         self._check_count("tables", MOST_TABLES)
         law = law_of(self._sections, head.clock, self._plain)
         names = Names(self._sections, law, head.clock, self._plain)
-        reader = names.reader()
+        reader = replace(names.reader(), has_fixed_end=head.clock.has_fixed_end)
         if not (self._sections["profiles"] and self._sections["places"] and self._sections["jobs"]):
             self._tell_missing_people()
             return None, head.version
@@ -85,6 +85,10 @@ class Assembly:
         numbers = self._numbers(reader)
         teaching = self._teaching(reader, head.clock)
         trials = self._trials(reader)
+        people, jobs = with_own_jobs(
+            self._each("profiles", PROFILE_RECORD, profile, reader),
+            self._each("jobs", JOB_RECORD, job, reader),
+        )
         scenario = Scenario(
             id=self._merged.id,
             version=head.version,
@@ -96,15 +100,15 @@ class Assembly:
             law=law,
             life_table=table,  # type: ignore[arg-type]
             places=self._each("places", PLACE_RECORD, place, reader),
-            jobs=self._each("jobs", JOB_RECORD, job, reader),
+            jobs=jobs,
             incomes=self._each("income", INCOME, income_path, reader),
-            profiles=self._each("profiles", PROFILE_RECORD, profile, reader),
+            profiles=people,
             variables=names.variables,
             events=events,
             decision=decision,  # type: ignore[arg-type]
             goals=self._goals(reader),
             streams=reader.streams.names,
-            scoring=numbers,
+            scoring={**numbers, **{WEIGHT_OF + part.id: part.weight for part in teaching.score}},
             authors=head.authors,
             teaching=teaching,
             trials=trials,
@@ -113,6 +117,7 @@ class Assembly:
             minutes=head.minutes,
             group=head.group,
             changed_figures=self._changed_figures(),
+            has_fixed_end=head.clock.has_fixed_end,
         )
         check_all(scenario, self._merged, self._sections, head.clock, reader)
         is_whole = table is not None and decision is not None
@@ -196,6 +201,7 @@ class Assembly:
 
     def _teaching(self, reader: Reader, clock: Clock) -> Teaching:
         self._check_reserved_parts(reader)
+        self._check_count("score", MOST_OWN_PARTS)
         settings = self._merged.single.get("settings")
         return Teaching(
             letters=self._all("letters", LETTER.read, reader),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from game.core.diagnostics import nearest
+from game.core.life import Absence
 from game.core.source import MapNode, Node, ScalarNode
 from game.core.text import Text
 from game.scenario.expression.kinds import FLOW, MEASURES, TIME, Kind
@@ -20,7 +21,7 @@ from game.scenario.model import (
 )
 from game.scenario.quantities import CHANGE
 from game.scenario.reader import Reader
-from game.scenario.scalars import ExpressionShape
+from game.scenario.scalars import ExpressionShape, OneOf
 from game.scenario.schema import (
     Custom,
     Fields,
@@ -129,6 +130,13 @@ _ON_CONTRIBUTION: Final[Key[float | Expression]] = Key(
 )
 
 
+_WORK: Final = Key(
+    name="work",
+    shape=OneOf(words={"leave": Absence.LEAVE, "ended": Absence.ENDED}),
+    label=Text("why no work is done", "为什么不上班"),
+)
+
+
 def _lasting_build(fields: Fields, reader: Reader) -> Effects | None:
     months = fields.get(_FOR)
     if months is None:
@@ -136,8 +144,11 @@ def _lasting_build(fields: Fields, reader: Reader) -> Effects | None:
     if not any(fields.has(key) for key in (_ON_INCOME, _ON_SPENDING, _ON_CONTRIBUTION)):
         entry = fields.entry(_FOR)
         reader.report("SC218", entry.key if entry else None)
+    if fields.has(_WORK) and not fields.has(_ON_INCOME):
+        entry = fields.entry(_WORK)
+        reader.report("SC218", entry.key if entry else None, variant="work")
     changes = (
-        _lasting_one(months, "income", fields.get(_ON_INCOME)),
+        _lasting_one(months, "income", fields.get(_ON_INCOME), fields.value(_WORK, Absence.NONE)),
         _lasting_one(months, "spending", fields.get(_ON_SPENDING)),
         _lasting_one(months, "contribution", fields.get(_ON_CONTRIBUTION)),
     )
@@ -145,18 +156,22 @@ def _lasting_build(fields: Fields, reader: Reader) -> Effects | None:
 
 
 def _lasting_one(
-    months: Expression, target: Any, change: float | Expression | None
+    months: Expression,
+    target: Any,
+    change: float | Expression | None,
+    absence: Absence = Absence.NONE,
 ) -> Lasting | None:
     if change is None:
         return None
     if isinstance(change, Expression):
-        return Lasting(months=months, target=target, yuan_per_month=change)
-    return Lasting(months=months, target=target, factor=round(1.0 + change, 12))
+        return Lasting(months=months, target=target, yuan_per_month=change, absence=absence)
+    factor = round(1.0 + change, 12)
+    return Lasting(months=months, target=target, factor=factor, absence=absence)
 
 
 LASTING: Final = Record(
     noun=Text("lasting effect", "持续效果"),
-    keys=(_FOR, _ON_INCOME, _ON_SPENDING, _ON_CONTRIBUTION),
+    keys=(_FOR, _ON_INCOME, _ON_SPENDING, _ON_CONTRIBUTION, _WORK),
     build=_lasting_build,
 )
 

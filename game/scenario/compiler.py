@@ -17,6 +17,7 @@ from game.core.diagnostics import Diagnostic, EnoughFindings, Findings, nearest
 from game.scenario.archive import SUFFIX
 from game.scenario.library import Library, at_path
 from game.scenario.merge import Merged, Merger
+from game.scenario.migration import TODAY, Ladder
 from game.scenario.pack_files import PackFiles
 from game.scenario.silencers import without_silenced
 
@@ -46,12 +47,13 @@ class Loaded:
         return any(finding.severity == "fatal" for finding in self.findings)
 
 
-def load_pack(path_or_id: str | Path, folders: Sequence[Path]) -> Loaded:
+def load_pack(path_or_id: str | Path, folders: Sequence[Path], ladder: Ladder = TODAY) -> Loaded:
     """Read, check and compile a pack; whatever its bytes are, findings come back, no exception.
 
     Args:
         path_or_id: a folder, a ``.yaml`` file, a ``.lifepack``, or the id of a pack in ``folders``.
         folders: where packs and their parents are looked up, the bundled packs first.
+        ladder: how older versions of the language are read.
     """
     findings = Findings()
     files, library = _located(path_or_id, folders)
@@ -63,7 +65,7 @@ def load_pack(path_or_id: str | Path, folders: Sequence[Path]) -> Loaded:
     name, version, scenario = files.root.name, "", None
     merged = Merged(id="")
     with suppress(EnoughFindings):
-        merged = Merger(library, findings).merge(files)
+        merged = Merger(library, findings, ladder).merge(files)
         name = merged.id
         if merged.single:
             scenario, version = _compiled(merged, findings)

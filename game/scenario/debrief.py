@@ -14,8 +14,10 @@ from game.scenario.schema import Custom, Fields, Key, Record
 from game.scenario.teaching import DebriefLine, ScorePart
 from game.scenario.texts import TEXT
 
-BASE_PARTS: Final = ("old_age", "health", "living", "family")
-"""Parts of every score; a pack adds to them and does not redefine them."""
+MOST_OWN_PARTS: Final = 4
+"""Parts a pack may add to the score."""
+WEIGHT_OF: Final = "score."
+"""What stands before an own part's id among the figures of the score."""
 _EXAMPLE: Final = '{en: "…", zh: "…"}'
 _TEXT: Final = Key(
     name="text", shape=TEXT, label=Text("text", "文本"), is_required=True, example=_EXAMPLE

@@ -16,6 +16,7 @@ from game.scenario.model import (
     Bill,
     ChangePlan,
     Effect,
+    End,
     Gain,
     If,
     Later,
@@ -80,9 +81,6 @@ def _item(node: Node, reader: Reader) -> Effects:
 
 
 def _tell_unknown(key: ScalarNode, reader: Reader) -> None:
-    if key.text in _LATER_VERBS:
-        reader.report("SC214", key, key=key.text)
-        return
     meant = nearest(key.text, VERBS)
     reader.report(
         "SC201",
@@ -256,6 +254,17 @@ def _if(node: Node, reader: Reader) -> Effects:
     return () if branch is None else (branch,)
 
 
+_ENDS: Final = OneOf(words={"dies": "life", "retires": "work"})
+
+
+def _end(node: Node, reader: Reader) -> Effects:
+    of: Any = _ENDS.read(node, reader)
+    if of == "life" and not reader.has_fixed_end:
+        reader.report("SC412", node)
+        return ()
+    return () if of is None else (End(of=of),)
+
+
 VERBS: Final[Mapping[str, Callable[[Node, Reader], Effects]]] = {
     "pay": _one(AMOUNT, lambda amount: Pay(amount=amount)),
     "gain": _one(AMOUNT, lambda amount: Gain(amount=amount)),
@@ -271,6 +280,7 @@ VERBS: Final[Mapping[str, Callable[[Node, Reader], Effects]]] = {
     "teach": _teach,
     "say": _one(TEXT, lambda text: Say(text=text)),
     "if": _if,
+    "end": _end,
 }
 VERB_SHAPES: Final[Mapping[str, tuple[object, ...]]] = {
     "pay": (AMOUNT,),
@@ -287,6 +297,6 @@ VERB_SHAPES: Final[Mapping[str, tuple[object, ...]]] = {
     "teach": GOAL_FORMS,
     "say": (TEXT,),
     "if": (_IF,),
+    "end": (_ENDS,),
 }
 """What may stand behind each verb, for the schema."""
-_LATER_VERBS: Final = frozenset({"end"})

@@ -18,7 +18,7 @@ from game.rules.mortality import LifeTable
 from game.scenario.pack_files import PackFiles
 from game.scenario.quantities import CALENDAR_YEAR, COUNT, Span, month_of
 from game.scenario.reader import Reader
-from game.scenario.scalars import OneOf, WordShape, words
+from game.scenario.scalars import YES_OR_NO, OneOf, WordShape, words
 from game.scenario.schema import Custom, Fields, Key, ListOf, Record, wrong_value
 from game.scenario.texts import TEXT
 
@@ -37,6 +37,8 @@ class Clock:
     start_year: int = 2026
     first_age: int = 0
     last_age: int = 110
+    has_fixed_end: bool = False
+    """Whether lives end with the last age, or where an event says so, and never by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +71,28 @@ _AGES: Final = Key(
     example="22..110",
 )
 _TURN: Final = Key(name="turn", shape=words("1 year"), label=Text("turn", "回合"))
+_FIXED_END: Final = Key(
+    name="fixed_end", shape=YES_OR_NO, label=Text("end fixed by the author", "结局由作者定")
+)
 
 
 def _clock_build(fields: Fields, reader: Reader) -> Clock:
     first, last = fields.value(_AGES, (0, 110))
-    return Clock(start_year=fields.value(_START, (2026, 1))[0], first_age=first, last_age=last)
+    year, month = fields.value(_START, (2026, 1))
+    entry = fields.entry(_START)
+    if month != 1 and entry is not None:
+        reader.report("SC214", entry.value, variant="start", better=f"{year}-01")
+    return Clock(
+        start_year=year,
+        first_age=first,
+        last_age=last,
+        has_fixed_end=fields.value(_FIXED_END, False),
+    )
 
 
-CLOCK: Final = Record(noun=Text("'clock'", "时间"), keys=(_START, _AGES, _TURN), build=_clock_build)
+CLOCK: Final = Record(
+    noun=Text("'clock'", "时间"), keys=(_START, _AGES, _TURN, _FIXED_END), build=_clock_build
+)
 _LANGUAGE: Final[OneOf[Language]] = OneOf(words={"en": "en", "zh": "zh"})
 _LANGUAGES: Final[ListOf[Language]] = ListOf(item=_LANGUAGE, example="[en, zh]")
 _MINUTES: Final = Key(name="minutes", shape=COUNT, label=Text("minutes", "分钟"))

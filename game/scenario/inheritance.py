@@ -68,12 +68,35 @@ def _extend_one(
     _extend_one(entries, section, parent, shared, findings, chain)
     base = entries[parent].value
     if isinstance(base, MapNode):
+        if section == "profiles":
+            base = _without_other_work(base, entry.value)
         entries[name] = replace(entry, value=_with_parent(entry.value, base, shared))
 
 
 def _without_extends(node: MapNode) -> MapNode:
-    kept = tuple(entry for entry in node.entries if entry.key.text != "extends")
-    return replace(node, entries=kept)
+    return _without(node, "extends")
+
+
+def _without_other_work(parent: MapNode, child: MapNode) -> MapNode:
+    """A parent's profile without what a child's own word on school or job takes the place of."""
+    start = child.get("start")
+    has_job = isinstance(start, MapNode) and start.get("job") is not None
+    student, theirs = child.get("student"), parent.get("start")
+    if student is None:
+        return _without(parent, "student") if has_job else parent
+    is_said = isinstance(student, ScalarNode) and student.text in ("yes", "no")
+    if has_job or not is_said or not isinstance(theirs, MapNode):
+        return parent
+    kept = _without(theirs, "job")
+    entries = (
+        replace(entry, value=kept) if entry.key.text == "start" else entry
+        for entry in parent.entries
+    )
+    return replace(parent, entries=tuple(entries))
+
+
+def _without(node: MapNode, key: str) -> MapNode:
+    return replace(node, entries=tuple(each for each in node.entries if each.key.text != key))
 
 
 def _with_parent(child: MapNode, parent: MapNode, united_keys: frozenset[str]) -> MapNode:

@@ -11,7 +11,7 @@ from game.core.source import MOST_EVENTS, Entry, MapNode, Node, ScalarNode, load
 from game.core.text import Text
 from game.scenario.gathering import Gatherer, items_of, telling
 from game.scenario.library import Library
-from game.scenario.migration import migrated
+from game.scenario.migration import TODAY, Ladder, migrated, version_of
 from game.scenario.overriding import Overridden, Overrider
 from game.scenario.pack_files import PackFiles
 from game.scenario.text_overlay import Parts, overlaid
@@ -56,8 +56,9 @@ class Merged:
 class Merger:
     """Merges one pack; every finding goes to the collector."""
 
-    def __init__(self, library: Library, findings: Findings) -> None:
+    def __init__(self, library: Library, findings: Findings, ladder: Ladder = TODAY) -> None:
         self._library = library
+        self._ladder = ladder
         self._findings = findings
         self._tell = telling(findings)
         self._is_whole = True
@@ -111,7 +112,8 @@ class Merger:
         main = self._read(files, files.main, None)
         if main is None:
             return []
-        main = migrated(main)
+        version = version_of(main)
+        main = migrated(main, version, self._ladder)
         roots = []
         for item in items_of(main.get("include")):
             if not isinstance(item, ScalarNode):
@@ -120,7 +122,7 @@ class Merger:
             root = self._read(files, item.text, item.place)
             if root is not None:
                 self._refuse_main_keys(root)
-                roots.append(root)
+                roots.append(migrated(root, version, self._ladder))
         return [*roots, main]
 
     def _read(self, files: PackFiles, name: str, where: Place | None) -> MapNode | None:

@@ -23,6 +23,7 @@ from game.scenario.verbs import Array as Array
 from game.scenario.verbs import Bill as Bill
 from game.scenario.verbs import ChangePlan as ChangePlan
 from game.scenario.verbs import Effect as Effect
+from game.scenario.verbs import End as End
 from game.scenario.verbs import Expression as Expression
 from game.scenario.verbs import Gain as Gain
 from game.scenario.verbs import If as If
@@ -68,6 +69,8 @@ class Job:
     picture: str
     has_subsidy: bool = False
     """Whether its platform pays back a part of the employee pension."""
+    like: int = -1
+    """The job it is in conditions, where it is one person's own with a pay of his own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +129,10 @@ class Profile:
     plan: PlanFields
     weight: float = 1.0
     is_hidden: bool = False
+    income: int | None = None
+    """Index into ``Scenario.incomes`` of a pay of one's own in the first job."""
+    spending: Expression | None = None
+    """What the household spends a month while it works, at the share saved in ``plan``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,3 +273,5 @@ class Scenario:
     """Whom its authors wrote it for."""
     changed_figures: tuple[str, ...] = ()
     """Numbers of law that differ from those of the base pack, by id."""
+    has_fixed_end: bool = False
+    """Whether nobody dies by chance: at the last age of the clock, or where an event says so."""

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from game.core.diagnostics import Findings, Place, nearest
 from game.core.source import Entry, MapNode, Node, ScalarNode
 from game.scenario.gathering import items_of, telling
-from game.scenario.top_level import SECTIONS, noun
+from game.scenario.top_level import BASE_PARTS, SECTIONS, noun
 
 Overridden: TypeAlias = "dict[tuple[str, str, str], ScalarNode]"
 """(section, id, key) → the key as the parent wrote it."""
@@ -114,6 +114,9 @@ class Overrider:
             return
         meant = nearest(name, known)
         hint = "meant" if meant else ""
+        if section == "score" and name in BASE_PARTS:
+            self._tell("SC206", place, variant="part", id=name)
+            return
         self._tell("SC206", place, hint=hint, noun=noun(section), id=name, meant=meant or "")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from game.core.life import Scheme, Sex
+from game.core.source import Node, ScalarNode
 from game.core.text import EMPTY, Text
-from game.scenario.model import PlanFields, Profile
+from game.scenario.expression.kinds import FLOW as FLOW_KIND
+from game.scenario.model import Job, PlanFields, Profile
 from game.scenario.places import NAME, PICTURE
 from game.scenario.plans import PLAN
 from game.scenario.quantities import (
@@ -21,8 +24,10 @@ from game.scenario.quantities import (
     YEARS,
     Quantity,
 )
-from game.scenario.scalars import YES_OR_NO, OneOf, Reference
+from game.scenario.reader import Reader
+from game.scenario.scalars import YES_OR_NO, ExpressionShape, OneOf, Reference
 from game.scenario.schema import Fields, Key, ListOf, Record
+from game.scenario.source_nodes import child_of
 from game.scenario.texts import TEXT
 
 T = TypeVar("T")
@@ -62,9 +67,7 @@ _START_KEYS: Final[Mapping[str, Key[Any]]] = {
             required=True,
             example="hangzhou",
         ),
-        _start_key(
-            "job", Reference(section="jobs", what="job"), "工作", required=True, example="courier"
-        ),
+        _start_key("job", Reference(section="jobs", what="job"), "工作", example="courier"),
         _start_key("cash", MONEY, "现金"),
         _start_key("debt", MONEY, "欠款"),
         _start_key("health", POINTS, "健康"),
@@ -99,18 +102,86 @@ _PLAN: Final = Key(name="plan", shape=PLAN, label=Text("plan", "方案"))
 _WEIGHT: Final = Key(name="weight", shape=FACTOR, label=Text("weight", "权重"))
 _HIDDEN: Final = Key(name="hidden", shape=YES_OR_NO, label=Text("hidden", "隐藏"))
 
+_INCOME: Final = Key(
+    name="income",
+    shape=Reference(section="income", what="income"),
+    label=Text("own income path", "本人的收入"),
+    example="courier_pay",
+)
+_SPENDING: Final = Key(
+    name="spending",
+    shape=ExpressionShape(kinds=(FLOW_KIND,)),
+    label=Text("spending a month", "每月开支"),
+    example='"0.55 * income + place.rent"',
+)
+_STUDENT: Final = Key(name="student", shape=YES_OR_NO, label=Text("student", "在校学生"))
+_JOB: Final = _START_KEYS["job"]
+
+
+def _person(fields: Fields, reader: Reader) -> Fields | None:
+    """The fields with the job found: a student's is the school where none is written."""
+    start = fields.value(_START, Fields({}, {}))
+    is_student = fields.get(_STUDENT)
+    if start.has(_JOB):
+        return _checked_job(fields, start, is_student, reader)
+    if not is_student:
+        if fields.get(_START) is not None:
+            reader.report(
+                "SC208",
+                reader.owner_place,
+                owner=reader.owner,
+                key=_JOB.name,
+                label=_JOB.label,
+                example=_JOB.example,
+            )
+        return fields
+    schools = [k for k, name in enumerate(reader.ids.of("jobs")) if _is_school(name, reader)]
+    if not schools:
+        reader.report("SC222", _key_of(fields), variant="none")
+        return None
+    return fields.with_value(_START, start.with_value(_JOB, schools[0]))
+
+
+def _checked_job(
+    fields: Fields, start: Fields, is_student: bool | None, reader: Reader
+) -> Fields | None:
+    job = start.get(_JOB)
+    if job is None or is_student is None:
+        return fields
+    name = reader.ids.of("jobs")[job]
+    if _is_school(name, reader) != is_student:
+        variant = "" if is_student else "school"
+        reader.report("SC222", _key_of(fields), variant=variant, job=name)
+    return fields
+
+
+def _key_of(fields: Fields) -> ScalarNode | None:
+    entry = fields.entry(_STUDENT)
+    return None if entry is None else entry.key
+
+
+def _is_school(job: str, reader: Reader) -> bool:
+    kind: Node | None = child_of(reader.ids.sections["jobs"][job].value, "kind")
+    return isinstance(kind, ScalarNode) and kind.text == "student"
+
+
 PROFILE: Final = Record(
     noun=Text("profile", "人物"),
-    keys=(NAME, _ROLE, _STORY, _FACTS, PICTURE, _START, _PLAN, _WEIGHT, _HIDDEN),
-    build=lambda fields, reader: fields,
-    instead={
-        "income": Text("income belongs to the job: `jobs:`", "收入跟着工作走，写在 `jobs:` 里"),
-        "spending": Text(
-            "spending follows income, place and `savings` of the plan",
-            "开支由收入、所在地和方案里的 `savings` 决定",
-        ),
-        "student": Text("give a job of `kind: student`", "请写一份 `kind: student` 的工作"),
-    },
+    keys=(
+        NAME,
+        _ROLE,
+        _STORY,
+        _FACTS,
+        PICTURE,
+        _START,
+        _INCOME,
+        _SPENDING,
+        _STUDENT,
+        _PLAN,
+        _WEIGHT,
+        _HIDDEN,
+    ),
+    build=_person,
 )
 DEFAULT_PLAN: Final = PlanFields(
     pension=Scheme.NONE,
@@ -159,7 +230,29 @@ def profile(id_: str, fields: Fields) -> Profile:
         plan=_filled(fields.get(_PLAN)),
         weight=fields.value(_WEIGHT, 1.0),
         is_hidden=fields.value(_HIDDEN, False),
+        income=fields.get(_INCOME),
+        spending=fields.get(_SPENDING),
     )
+
+
+def with_own_jobs(
+    people: Sequence[Profile], jobs: Sequence[Job]
+) -> tuple[tuple[Profile, ...], tuple[Job, ...]]:
+    """Profiles and jobs with a job more for each person with a pay of his own.
+
+    It is the job he begins in but for its pay, and the same job in conditions; in any other job he
+    earns what everybody earns there.
+    """
+    placed, all_jobs = [], list(jobs)
+    for who in people:
+        if who.income is not None and who.job < len(jobs):
+            job = jobs[who.job]
+            own = replace(job, id=f"{job.id}.{who.id}", income=who.income, like=who.job)
+            placed.append(replace(who, job=len(all_jobs)))
+            all_jobs.append(own)
+        else:
+            placed.append(who)
+    return tuple(placed), tuple(all_jobs)
 
 
 def _months(years: float) -> float:

@@ -75,6 +75,8 @@ class Reader:
     """Parameters whose first value is later than the first year, with its date."""
     pictures: Pictures | None = None
     """The pictures of the pack; None where nothing is looked up."""
+    has_fixed_end: bool = False
+    """Whether the author says when a life ends."""
     used: set[str] = field(default_factory=set)
     """Names and tables expressions have read so far."""
 

@@ -66,6 +66,10 @@ class Fields:
         """Where a key is written."""
         return self._entries.get(key.name)
 
+    def with_value(self, key: Key[T], value: T) -> Fields:
+        """The same with another value of a key, written or not."""
+        return Fields({**self._values, key.name: value}, self._entries)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Generic[T_co]):
@@ -75,14 +79,12 @@ class Record(Generic[T_co]):
         noun: what such a map is, as in "unknown key … in an event".
         keys: the keys it may have.
         build: makes the value of the fields.
-        later: keys that come with a later version of the game.
         instead: keys that say nothing here, and what to write in their place.
     """
 
     noun: Text
     keys: tuple[Key[Any], ...]
     build: Callable[[Fields, Reader], T_co | None] = field(repr=False)
-    later: frozenset[str] = frozenset()
     instead: Mapping[str, Text] = field(default_factory=dict)
 
     def read(self, node: Node, reader: Reader) -> T_co | None:
@@ -115,8 +117,6 @@ class Record(Generic[T_co]):
             name = entry.key.text
             if name in names:
                 entries.setdefault(name, entry)
-            elif name in self.later:
-                reader.report("SC214", entry.key, key=name)
             elif name in self.instead:
                 reader.report("SC220", entry.key, key=name, instead=self.instead[name])
             else:

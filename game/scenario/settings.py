@@ -18,11 +18,6 @@ _BOX: Final[Key[Any]] = Key(
     shape=OneOf(words={"normal": "normal", "tall": "tall"}),
     label=Text("text box", "文本框"),
 )
-_DIFFICULTY: Final[Key[Any]] = Key(
-    name="difficulty",
-    shape=OneOf(words={word: word for word in ("easy", "normal", "hard")}),
-    label=Text("difficulty", "难度"),
-)
 _SEED: Final = Key(
     name="seed",
     shape=Quantity(units={"": 1.0}, example="1", low=0.0, high=1e9, is_whole=True),
@@ -63,7 +58,6 @@ def _settings(fields: Fields, reader: Reader) -> Settings:
     seed = fields.get(_SEED)
     return Settings(
         text_box=fields.value(_BOX, "normal"),
-        difficulty=fields.value(_DIFFICULTY, "normal"),
         seed=None if seed is None else int(seed),
         events_per_turn=int(fields.value(_EVENTS, 3.0)),
         lint=dict(fields.get(_LINT) or ()),
@@ -72,6 +66,13 @@ def _settings(fields: Fields, reader: Reader) -> Settings:
 
 SETTINGS: Final = Record(
     noun=Text("'settings'", "设置"),
-    keys=(_BOX, _DIFFICULTY, _SEED, _EVENTS, _LINT),
+    keys=(_BOX, _SEED, _EVENTS, _LINT),
     build=_settings,
+    instead={
+        "difficulty": Text(
+            "luck and law are the same for everybody; make it harder by whom it is about:"
+            " `start:` of a profile, `income`, `spending`",
+            "运气和政策对谁都一样；想让局面更难，请改人物的 `start:`、`income` 或 `spending`",
+        ),
+    },
 )

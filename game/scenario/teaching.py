@@ -135,9 +135,11 @@ class Settings:
     """How a pack wants to be played and judged."""
 
     text_box: Literal["normal", "tall"] = "normal"
-    difficulty: Literal["easy", "normal", "hard"] = "normal"
+    """The room ``check`` grants the texts of events; a card that is full scrolls."""
     seed: int | None = None
+    """The luck a class starts with; None where every new life has its own."""
     events_per_turn: int = 3
+    """Events a year for a life at most; what is beyond is dropped."""
     lint: Mapping[str, float] = field(default_factory=dict)
     """Bounds of the playtest by code, such as ``SP01``."""
 

@@ -52,6 +52,8 @@ NOT_INHERITED: Final = frozenset({"tests"})
 """Lists a parent keeps to itself."""
 SECTIONS: Final = tuple(key for key, (merge, _) in TOP_KEYS.items() if merge == "map")
 LISTS: Final = tuple(key for key, (merge, _) in TOP_KEYS.items() if merge == "list")
+BASE_PARTS: Final = ("old_age", "health", "living", "family")
+"""Parts of every score; a pack adds to them and does not redefine them."""
 DOTTED: Final = frozenset({"parameters", "scoring"})
 """Sections whose ids are words joined by dots."""
 

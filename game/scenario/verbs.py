@@ -9,7 +9,7 @@ from typing import Literal, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.life import Cause, Scheme
+from game.core.life import Absence, Cause, Scheme
 from game.core.text import Text
 
 Array: TypeAlias = NDArray[np.float64]
@@ -130,6 +130,8 @@ class Lasting:
     factor: float | None = None
     """Multiplies the target, for example 0.3 for −70 %."""
     yuan_per_month: Expression | None = None
+    absence: Absence = Absence.NONE
+    """Why no work is done in these months, where it is neither illness nor slack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +190,14 @@ class If:
     otherwise: tuple[Effect, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """An end an author has fixed: of the life, at the close of the year, or of all work."""
+
+    of: Literal["life", "work"]
+
+
 Effect: TypeAlias = (
     "Pay | Gain | Bill | Add | Set | ChangePlan | Lasting | Later | Trigger | Move | TakeJob"
-    " | Teach | Say | If"
+    " | Teach | Say | If | End"
 )

@@ -15,6 +15,8 @@ HERE = Path(__file__).parent
 CODES = sorted({key.partition(".")[0] for key in CATALOGUE})
 TOLD_BY_RUNNING = {"SC802"}
 """Findings of commands that play a pack; ``check`` alone cannot tell them."""
+TOLD_ANYWAY = {"SC215"}
+"""A tip about letters, nudges and questions wherever they are right."""
 
 
 def test_there_is_one_page_a_code() -> None:
@@ -43,5 +45,6 @@ def test_the_wrong_example_gives_the_code(code: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_the_right_example_is_clean(code: str, tmp_path: Path) -> None:
     pack = load_pack(built(blocks(code, "Right"), tmp_path), [HERE])
-    assert [(finding.code, str(finding.place)) for finding in pack.findings] == []
+    told = [one for one in pack.findings if one.code not in TOLD_ANYWAY]
+    assert [(finding.code, str(finding.place)) for finding in told] == []
     assert pack.scenario is not None

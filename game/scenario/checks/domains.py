@@ -87,7 +87,8 @@ def _jobs(people: list[Profile], effects: list[Effect]) -> Iterator[int]:
 
 
 def _ids(things: tuple[object, ...], indices: Iterable[int]) -> Words:
-    names = [str(getattr(thing, "id", "")) for thing in things]
+    # A person's own job is called after the job it is in conditions: courier.wei.
+    names = [str(getattr(thing, "id", "")).partition(".")[0] for thing in things]
     return Words(words=frozenset(names[index] for index in indices if 0 <= index < len(names)))
 
 

@@ -9,6 +9,7 @@ from game.scenario.checks.graph import check_graph
 from game.scenario.checks.possible import check_possible
 from game.scenario.checks.room import check_room
 from game.scenario.checks.schedule import check_schedule
+from game.scenario.checks.unshown import check_unshown
 from game.scenario.checks.usage import check_usage
 from game.scenario.header import Clock
 from game.scenario.merge import Merged
@@ -44,3 +45,4 @@ def check_all(
     check_possible(scenario, merged, sections, clock, reader)
     check_usage(scenario, merged, sections, reader)
     check_room(scenario, merged, reader)
+    check_unshown(merged, sections, reader)

@@ -30,8 +30,10 @@ from game.scenario.expression.kinds import (
 from game.scenario.expression.parser import COMPARISONS, parse
 from game.scenario.expression.pieces import (
     Piece,
+    both,
     constant,
     difference,
+    either,
     finished,
     flag,
     negative,
@@ -223,7 +225,7 @@ class _Checking:
     def _logical(self, part: Binary) -> Piece:
         left = self.expect(part.left, self.piece(part.left), YES_NO)
         right = self.expect(part.right, self.piece(part.right), YES_NO)
-        return flag(np.logical_and if part.operator == "and" else np.logical_or, left, right)
+        return both(left, right) if part.operator == "and" else either(left, right)
 
     def _comparison(self, part: Binary) -> Piece:
         left, right = self._both_sides(part)

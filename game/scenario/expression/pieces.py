@@ -131,6 +131,32 @@ def flag(function: Callable[..., Any], *pieces: Piece) -> Piece:
     return applied(function, *pieces, kind=YES_NO, bound=1.0)
 
 
+def both(left: Piece, right: Piece) -> Piece:
+    """``left and right``; the right side is not looked at where no life holds the left one."""
+    if left.constant is not None or right.constant is not None:
+        return flag(np.logical_and, left, right)
+    first, second = left.run, right.run
+
+    def run(scope: Scope) -> Any:
+        holds = first(scope)
+        return np.logical_and(holds, second(scope)) if holds.any() else holds
+
+    return Piece(kind=YES_NO, run=run, bound=1.0)
+
+
+def either(left: Piece, right: Piece) -> Piece:
+    """``left or right``; the right side is not looked at where every life holds the left one."""
+    if left.constant is not None or right.constant is not None:
+        return flag(np.logical_or, left, right)
+    first, second = left.run, right.run
+
+    def run(scope: Scope) -> Any:
+        holds = first(scope)
+        return holds if holds.all() else np.logical_or(holds, second(scope))
+
+    return Piece(kind=YES_NO, run=run, bound=1.0)
+
+
 def finished(piece: Piece) -> Callable[[Scope], Array]:
     """The closure the engine calls: always a float array of shape (n,), within ± 1e12."""
     run = piece.run

@@ -9,6 +9,7 @@ from typing import Final
 
 from game.core.diagnostics import Catalogue
 from game.scenario.messages.expressions import EXPRESSIONS
+from game.scenario.messages.files import FILES
 from game.scenario.messages.keys import KEYS
 from game.scenario.messages.lessons import LESSONS
 from game.scenario.messages.safety import SAFETY
@@ -19,6 +20,7 @@ from game.scenario.messages.writing import WRITING
 CATALOGUE: Final[Catalogue] = {
     **WRITING,
     **KEYS,
+    **FILES,
     **EXPRESSIONS,
     **SCHEDULE,
     **VALUES,

@@ -128,37 +128,15 @@ KEYS: Final[Catalogue] = {
         what=Text("nothing stands behind '{key}'", "“{key}”后面没有内容"),
         help=Text("write a value, or delete the key", "请写上内容，或删去这个键"),
     ),
-    "SC209": Message(
-        what=Text("there is no pack '{id}'", "找不到情景包“{id}”"),
-        help=Text("packs found: {known}", "找到的情景包：{known}"),
-        hints={"meant": MEANT},
-    ),
-    "SC209.two": Message(
-        what=Text("two packs have the id '{id}'", "有两个情景包的编号都是“{id}”"),
-        help=Text(
-            "change one id, or move one away: {known}", "请改掉一个编号，或移走一个：{known}"
-        ),
-    ),
-    "SC209.version": Message(
+    "SC206.part": Message(
         what=Text(
-            "'{id}' is version {has}, this pack asks for {wanted}",
-            "“{id}”的版本是 {has}，而本情景包要求 {wanted}",
+            "'{id}' is a part of every score; a pack weighs it and does not write it itself",
+            "“{id}”是评分本来就有的一项，情景包只能改它的权重",
         ),
         help=Text(
-            "get that version, or change the range behind `extends`",
-            "请换成合适的版本，或修改 `extends` 后面的范围",
+            "to leave it out, write `override: {scoring: {weight_{id}: {value: 0}}}`",
+            "不想算它，请写 `override: {scoring: {weight_{id}: {value: 0}}}`",
         ),
-    ),
-    "SC209.range": Message(
-        what=Text("'{value}' is no range of versions", "“{value}”不是版本范围"),
-        help=Text("write it like `extends: china >=0.1`", "例如 `extends: china >=0.1`"),
-    ),
-    "SC210": Message(
-        what=Text(
-            "packs or profiles extend one another in a circle: {chain}",
-            "互相沿用，形成循环：{chain}",
-        ),
-        help=Text("delete one `extends`", "请删去其中一个 `extends`"),
     ),
     "SC211": Message(
         what=Text("'{id}' cannot be an id", "“{id}”不能作为编号"),
@@ -180,11 +158,13 @@ KEYS: Final[Catalogue] = {
         ),
         help=Text("choose another id", "请换一个编号"),
     ),
-    "SC214": Message(
+    "SC214.start": Message(
         what=Text(
-            "'{key}' comes with a later version of the game", "“{key}”要等游戏的后续版本才支持"
+            "years of life that begin in another month than January come with a later version of"
+            " the game",
+            "从一月以外的月份开始要等游戏的后续版本才支持",
         ),
-        help=Text("delete it for now", "请先删去"),
+        help=Text("write `start: {better}`", "请写 `start: {better}`"),
     ),
     "SC214.prices": Message(
         what=Text(
@@ -201,6 +181,17 @@ KEYS: Final[Catalogue] = {
         help=Text(
             "choose another id; to change its weight write `scoring:` under `override:`",
             "请换一个编号；要改它的权重，请在 `override:` 下写 `scoring:`",
+        ),
+    ),
+    "SC215": Message(
+        what=Text(
+            "{what} are read and checked; this version of the game shows nothing of them yet",
+            "{what}会读取和检查，但当前版本还不会显示",
+        ),
+        help=Text(
+            "keep them for later, or say it in an event; `# ok SC215: …` in the line before lets"
+            " this tip stand",
+            "可以先留着，也可以改用事件来说；上一行写 `# ok SC215: …` 可不再提示",
         ),
     ),
     "SC216": Message(
@@ -229,16 +220,12 @@ KEYS: Final[Catalogue] = {
             "请写上 income、spending 或 contribution，例如 `income: -50%`",
         ),
     ),
-    "SC219": Message(
-        what=Text(
-            "this pack is written for a newer game (language {value})",
-            "此情景包需要更新版本的游戏（语言版本 {value}）",
+    "SC218.work": Message(
+        what=Text("'work' needs the income of these months", "写了 work，还要写这几个月的收入"),
+        help=Text(
+            "add it, such as `income: -100%` for a leave without pay",
+            "请写上，例如没有工资的假期写 `income: -100%`",
         ),
-        help=Text("update the game", "请更新游戏"),
-    ),
-    "SC219.older": Message(
-        what=Text("there is no version {value} of the language", "没有第 {value} 版情景语言"),
-        help=Text("write `scenario: 1`", "请写 `scenario: 1`"),
     ),
     "SC220": Message(
         what=Text("'{key}' is not written here", "“{key}”不写在这里"),
@@ -254,44 +241,27 @@ KEYS: Final[Catalogue] = {
             "要改变缴费和待遇，请修改 `parameters:` 里的数值",
         ),
     ),
+    "SC222": Message(
+        what=Text(
+            "a student's job is a school, and '{job}' is none",
+            "学生的 job 要是学校，而“{job}”不是",
+        ),
+        help=Text(
+            "leave `job` out of `start`, or name one of `kind: student`",
+            "请在 `start` 里不写 `job`，或写一份 `kind: student` 的",
+        ),
+    ),
+    "SC222.school": Message(
+        what=Text("'{job}' is a school, so this is a student", "“{job}”是学校，这个人就是学生"),
+        help=Text("write `student: yes`, or another `job`", "请写 `student: yes`，或换一份 `job`"),
+    ),
+    "SC222.none": Message(
+        what=Text("the pack has no job of `kind: student`", "情景包里没有 `kind: student` 的 job"),
+        help=Text("add one under `jobs:`", "请在 `jobs:` 下写一份"),
+    ),
     "SC201.lint": Message(
         what=Text("'{key}' is no finding of the playtest", "“{key}”不是试玩检查的代码"),
         help=KNOWN,
         hints=_HINTS,
-    ),
-    "SC701": Message(
-        what=Text(
-            "file not found: {file} (names are case-sensitive)", "找不到文件 {file}（区分大小写）"
-        ),
-        help=Text("check the name and the folder", "请检查文件名和文件夹"),
-        hints={"meant": MEANT},
-    ),
-    "SC702": Message(
-        what=Text("a path may not leave the scenario folder", "路径不能超出情景文件夹"),
-        help=Text("copy the file into the folder of the pack", "请把文件复制到情景文件夹里"),
-    ),
-    "SC702.name": Message(
-        what=Text("'{file}' is no name for a file of a pack", "“{file}”不能作为情景包的文件名"),
-        help=Text("small letters, digits, _ - . and / only", "只能用小写字母、数字和 _ - . /"),
-    ),
-    "SC703": Message(
-        what=Text(
-            "'{file}' is a link or a device, not a file", "“{file}”是链接或设备，不是普通文件"
-        ),
-        help=Text("copy the file itself", "请复制文件本身"),
-    ),
-    "SC705": Message(
-        what=Text("the table of texts cannot be read", "文本表格读不出来"),
-        help=Text(
-            "its first line holds at least id,en,zh; save it as 'CSV UTF-8'",
-            "第一行至少写 id,en,zh；请另存为“CSV UTF-8”",
-        ),
-    ),
-    "SC704": Message(
-        what=Text("the life table cannot be read", "生命表读不出来"),
-        help=Text(
-            "first line sex,age,2015,2020,…; then one line for each sex and age",
-            "第一行写 sex,age,2015,2020,…；以下每行一个性别和年龄",
-        ),
     ),
 }

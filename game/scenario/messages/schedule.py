@@ -119,6 +119,17 @@ SCHEDULE: Final[Catalogue] = {
             "请更正条件，或删去永远不会出现的内容",
         ),
     ),
+    "SC412": Message(
+        what=Text(
+            "`end: dies` needs a pack in which the author says when lives end",
+            "只有由作者规定结局的情景包才能写 `end: dies`",
+        ),
+        help=Text(
+            "write `clock: {…, fixed_end: yes}` (then nobody dies by chance), or leave death to"
+            " the life table",
+            "请在 `clock` 里写 `fixed_end: yes`（此后没有人会偶然去世），或由生命表决定",
+        ),
+    ),
     "SC410": Message(
         what=Text(
             "one of event, age, turn and move must stand here", "event、age、turn、move 写一个"

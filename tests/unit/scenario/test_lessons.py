@@ -14,14 +14,15 @@ from game.scenario.trials import Amounts, Decide, Happens, Holds, Meet, Never, S
 
 TOYS = Path(__file__).parents[2] / "mistakes"
 HEAD = "scenario: 1\nid: child\nextends: toyland\n"
+DEBRIEF = "# ok SC215: for later\ndebrief: [{text: {en: More, zh: 再说}}]\n"
 BODY = """
 settings:
   text_box: tall
-  difficulty: hard
   seed: 7
   events_per_turn: 2
   lint: {SP01: 1%, SP15: 8 years}
 letters:
+  # ok SC215: read aloud
   raised:
     once_after: {age: 30}
     when: "job == courier"
@@ -32,6 +33,7 @@ letters:
     by: 3 months
   moved: {once_after: {move: any}, subject: {en: "S", zh: "标"}, text: {en: "T", zh: "文"}}
 nudges:
+  # ok SC215: on the wall
   sms:
     channel: sms
     ages: 23..59
@@ -46,6 +48,7 @@ nudges:
     teaches: [gaps]
     effect: {attention: 10 points}
 quiz:
+  # ok SC215: on paper
   cost:
     after: {age: 40}
     goal: gaps
@@ -62,6 +65,7 @@ quiz:
     ask: {en: "What comes first?", zh: "先后？"}
     answers: [{text: {en: "Pay", zh: "缴费"}}, {text: {en: "Draw", zh: "领取"}}]
 debrief:
+  # ok SC215: for whoever leads the talk
   - {when: "years.unpaid > 5", text: {en: "Gaps.", zh: "断缴。"}, goals: [gaps]}
   - {text: {en: "Well.", zh: "好。"}}
 score:
@@ -113,7 +117,7 @@ def scenario(loaded: Loaded) -> Scenario:
 
 def test_settings(scenario: Scenario) -> None:
     settings = scenario.teaching.settings
-    assert (settings.text_box, settings.difficulty, settings.seed) == ("tall", "hard", 7)
+    assert (settings.text_box, settings.seed) == ("tall", 7)
     assert settings.events_per_turn == 2
     assert settings.lint == {"SP01": 0.01, "SP15": 8.0}
 
@@ -189,7 +193,7 @@ def test_a_child_takes_over_lines_but_no_tests(tmp_path: Path) -> None:
         HEAD.replace("child", "base") + BODY, encoding="utf-8"
     )
     (tmp_path / "child").mkdir()
-    text = HEAD.replace("toyland", "base") + "debrief: [{text: {en: More, zh: 再说}}]\n"
+    text = HEAD.replace("toyland", "base") + DEBRIEF
     (tmp_path / "child" / "scenario.yaml").write_text(text, encoding="utf-8")
     loaded = load_pack(tmp_path / "child", [TOYS])
     assert loaded.findings == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from game.scenario.checks.possible import never_true
 from game.scenario.compiler import load_pack
 from game.scenario.expression.parser import parse
 from game.scenario.json_schema import RECORDS, json_schema
-from game.scenario.migration import migrated, version_of
+from game.scenario.migration import Ladder, Rewording, migrated, rewordings, version_of
 from game.scenario.origin import known_ids, origin_of
 from game.scenario.pictures import size_of
 from game.scenario.versions import Range
@@ -69,19 +68,24 @@ def test_what_is_no_range(written: str) -> None:
 
 
 def test_an_older_language_is_migrated_step_by_step() -> None:
-    root = load("scenario.yaml", b"scenario: 1\nid: old-pack\n").root
+    root = load("scenario.yaml", b"scenario: 1\nid: old-pack\ntitle: [A, B]\n").root
     assert root is not None
 
-    def renamed(node: MapNode) -> MapNode:
-        entry = node.entries[1]
-        return replace(
-            node, entries=(node.entries[0], replace(entry, key=replace(entry.key, text="name")))
-        )
+    def renamed(node: MapNode) -> list[Rewording]:
+        return [Rewording(node=node.entries[1].key, text="name")]
 
-    new = migrated(root, {1: renamed, 2: lambda node: node}, current=3)
+    def renamed_again(node: MapNode) -> list[Rewording]:
+        return [Rewording(node=node.entries[1].key, text="called")]
+
+    ladder = Ladder(current=3, steps={1: renamed, 2: renamed_again})
+    new = migrated(root, 1, ladder)
     assert version_of(new) == 3
-    assert new.get("name") is not None
-    assert migrated(root) is root
+    assert [entry.key.text for entry in new.entries] == ["scenario", "called", "title"]
+    assert new.entries[1].key.place == root.entries[1].key.place
+    assert [each.text for each in rewordings(root, 1, ladder)] == ["3", "called"]
+    assert migrated(root, 1) is root
+    assert migrated(root, 3, ladder) is root
+    assert migrated(root, None, ladder) is root
     assert version_of(root) == 1
 
 

@@ -67,7 +67,7 @@ def test_a_table_comes_back_and_is_laid_over_the_pack(tmp_path: Path) -> None:
     assert [row.en for row in read][2] == "=A van, {bill:yuan}."
     loaded = load_pack(tmp_path, [TOYS])
     assert imported(read, loaded) == ()
-    assert loaded.findings == ()
+    assert [finding.code for finding in loaded.findings] == ["SC215"]
     assert loaded.scenario is not None
     assert loaded.scenario.title == Text("A pack", "另一个名字")
     assert loaded.scenario.events[-1].choices[0].label == Text("Rest", "休息")
