@@ -5,24 +5,32 @@ from __future__ import annotations
 import json
 import sys
 import time
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from game.cli.arguments import UsageError
-from game.cli.asked_pack import PACK, loaded, print_findings
+from game.cli.asked_pack import PACK, loaded, pack_folders, print_findings
 from game.cli.parser import CommandParser
+from game.cli.playtest_against import against, comparison_text
 from game.cli.playtest_html import page
-from game.cli.playtest_text import as_json, as_text
+from game.cli.playtest_progress import progress
+from game.cli.playtest_text import as_text
 from game.cli.program import program
 from game.core.text import Language, Text
-from game.play.playtest.playing import PLAYERS, VISITS_OF_AN_EVENT, Played, playtested
+from game.play.playtest.crew import Address, usual_processes
+from game.play.playtest.keeping import keep, kept, path_of
+from game.play.playtest.playing import PLAYERS, VISITS_OF_AN_EVENT, Wish, playtested
+from game.play.playtest.report import Report, report_of
+from game.play.playtest.report_json import as_json
+from game.scenario.compiler import Loaded
 
 CLEAN, ERRORS, WARNINGS, REFUSED = 0, 1, 2, 4
 MOST_LIVES: Final = 100_000
 MOST_VISITS: Final = 300
 USUAL_LIVES: Final = 2_000
-BAR: Final = 24
+USUAL_SEED: Final = 1
 ABOUT: Final = Text(
     "Plays a pack before your class does: {count} kinds of player live it to the end, thousands\n"
     "of times. It says which events and choices are never met and why, which choices cannot be\n"
@@ -32,14 +40,27 @@ ABOUT: Final = Text(
 )
 EXAMPLES: Final = Text(
     "playtest ./night-shift\nplaytest ./night-shift --lives 400\n"
-    "playtest ./night-shift --html report.html",
-    "playtest ./ye-ban\nplaytest ./ye-ban --lives 400\nplaytest ./ye-ban --html report.html",
+    "playtest ./night-shift --html report.html\n"
+    "playtest ./night-shift --against night-shift@1.0.0",
+    "playtest ./ye-ban\nplaytest ./ye-ban --lives 400\nplaytest ./ye-ban --html report.html\n"
+    "playtest ./ye-ban --against ye-ban@1.0.0",
 )
 LIVES: Final = Text("lives of each kind of player; usually 2000", "每种玩法过几遍，通常 2000")
 SEED: Final = Text("the luck; usually 1", "运气种子，通常 1")
 PAIRS: Final = Text(
     "visits of each event whose choices are all lived on, 0 to 300; usually 20",
     "每个事件挑多少次，把各选项都过到底来比，0到300，通常 20",
+)
+SENSITIVITY: Final = Text(
+    "move every number of law by a fifth, not only the pack's own; takes minutes",
+    "所有参数都上下浮动两成，不只本包自己的；要几分钟",
+)
+AGAINST: Final = Text(
+    "show only what differs from another pack, from ID@VERSION, or from a report kept by --json",
+    "只列出与另一个情景包、编号@版本，或 --json 存下的报告不同的地方",
+)
+FRESH: Final = Text(
+    "play again even if nothing has changed since the last run", "内容没变也重新跑一遍"
 )
 HTML: Final = Text("write a report with charts to this file", "把带图的报告写入这个文件")
 JSON: Final = Text("for machines", "输出 JSON")
@@ -56,45 +77,96 @@ def main(arguments: Sequence[str], language: Language) -> int:
     """Play a pack and report.
 
     Args:
-        arguments: a pack; ``--lives``, ``--seed``, ``--pairs``, ``--html``, ``--json``,
-            ``--strict``.
+        arguments: a pack; ``--lives``, ``--seed``, ``--pairs``, ``--sensitivity``, ``--against``,
+            ``--fresh``, ``--html``, ``--json``, ``--strict``.
         language: of the report.
 
     Returns:
         0, 1 errors in the pack or its numbers, 2 warnings with ``--strict``, 4 refused.
 
     Raises:
-        UsageError: a number out of its range, or a file that cannot be written.
+        UsageError: a number out of its range, a pack or report to hold it against that is not
+            there, or a file that cannot be written.
     """
-    about = ABOUT.filled({"count": len(PLAYERS)})
-    parser = CommandParser("playtest", about, language, EXAMPLES)
-    parser.add("pack", about=PACK, nargs="?", default="china")
-    parser.add("--lives", about=LIVES, default=str(USUAL_LIVES), metavar="N")
-    parser.add("--seed", about=SEED, default="1", metavar="N")
-    parser.add("--pairs", about=PAIRS, default=str(VISITS_OF_AN_EVENT), metavar="N")
-    parser.add("--html", about=HTML, metavar="FILE")
-    parser.add("--json", about=JSON, action="store_true")
-    parser.add("--strict", about=STRICT, action="store_true")
-    asked = parser.parse_args(list(arguments))
-    lives = _whole(asked.lives, "--lives", 10, MOST_LIVES)
-    seed = _whole(asked.seed, "--seed", 0, 2**31)
-    visits = _whole(asked.pairs, "--pairs", 0, MOST_VISITS)
+    asked = _parser(language).parse_args(list(arguments))
+    wish = _wish(asked)
     found = loaded(asked.pack)
     if found.scenario is None:
         print_findings(found, language)
         return REFUSED if found.is_refused else ERRORS
-    start = time.perf_counter()
-    played = playtested(found, found.scenario, lives, seed, visits, _progress)
-    seconds = time.perf_counter() - start
-    opens = f"{program()} open {asked.pack}"
+    report, seconds = reported(asked.pack, found, wish, language, is_fresh=asked.fresh)
+    before = None
+    if asked.against:
+        other = against(asked.against, asked.pack)
+        before = (
+            other
+            if isinstance(other, Report)
+            else reported(other.pack, other.found, wish, language, is_fresh=asked.fresh)[0]
+        )
+    opens = _opens(asked.pack, wish)
     if asked.json:
-        print(json.dumps(as_json(played), ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
+    elif before is not None:
+        print(comparison_text(report, before, language, opens))
     else:
-        print(as_text(played, language, seconds, opens))
+        print(as_text(report, language, seconds, opens))
     if asked.html:
-        _write(Path(asked.html).expanduser(), page(played, language, opens))
+        _write(Path(asked.html).expanduser(), page(report, language, opens))
         print(WRITTEN.filled({"path": asked.html}).in_language(language), file=sys.stderr)
-    return _exit_code(played, is_strict=asked.strict)
+    return _exit_code(report, is_strict=asked.strict)
+
+
+def _parser(language: Language) -> CommandParser:
+    about = ABOUT.filled({"count": len(PLAYERS)})
+    parser = CommandParser("playtest", about, language, EXAMPLES)
+    parser.add("pack", about=PACK, nargs="?", default="china")
+    parser.add("--lives", about=LIVES, default=str(USUAL_LIVES), metavar="N")
+    parser.add("--seed", about=SEED, default=str(USUAL_SEED), metavar="N")
+    parser.add("--pairs", about=PAIRS, default=str(VISITS_OF_AN_EVENT), metavar="N")
+    parser.add("--sensitivity", about=SENSITIVITY, action="store_true")
+    parser.add("--against", about=AGAINST, metavar="PACK")
+    parser.add("--fresh", about=FRESH, action="store_true")
+    parser.add("--html", about=HTML, metavar="FILE")
+    parser.add("--json", about=JSON, action="store_true")
+    parser.add("--strict", about=STRICT, action="store_true")
+    return parser
+
+
+def _wish(asked: Namespace) -> Wish:
+    return Wish(
+        lives=_whole(asked.lives, "--lives", 10, MOST_LIVES),
+        seed=_whole(asked.seed, "--seed", 0, 2**31),
+        visits_of_an_event=_whole(asked.pairs, "--pairs", 0, MOST_VISITS),
+        tries_all_numbers=asked.sensitivity,
+    )
+
+
+def reported(
+    pack: str, found: Loaded, wish: Wish, language: Language, *, is_fresh: bool
+) -> tuple[Report, float | None]:
+    """The report of a pack, and the seconds it took; none where it was kept."""
+    assert found.scenario is not None
+    path = path_of(found.scenario.digest, wish)
+    report = None if is_fresh else kept(path)
+    if report is not None:
+        return report, None
+    start = time.perf_counter()
+    address = Address(pack=pack, folders=tuple(pack_folders()))
+    with progress(language) as tell:
+        played = playtested(found, found.scenario, wish, tell, address, usual_processes())
+    report = report_of(played)
+    keep(path, report)
+    return report, time.perf_counter() - start
+
+
+def _opens(pack: str, wish: Wish) -> str:
+    """The command that opens a life of the playtest, up to which life it is."""
+    words = [program(), "open", pack]
+    if wish.lives != USUAL_LIVES:
+        words.append(f"--lives {wish.lives}")
+    if wish.seed != USUAL_SEED:
+        words.append(f"--seed {wish.seed}")
+    return " ".join(words)
 
 
 def _whole(word: str, option: str, least: int, most: int) -> int:
@@ -105,16 +177,6 @@ def _whole(word: str, option: str, least: int, most: int) -> int:
     return int(word)
 
 
-def _progress(what: str, share: float) -> None:
-    """A bar on a terminal; nothing elsewhere."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return
-    full = round(BAR * share)
-    bar = "█" * full + "·" * (BAR - full)
-    end = "" if what else "\r" + " " * (BAR + 30) + "\r"
-    print(f"\r{bar} {what:<18}", end=end, file=sys.stderr, flush=True)
-
-
 def _write(path: Path, content: str) -> None:
     try:
         path.write_text(content, encoding="utf-8")
@@ -122,8 +184,8 @@ def _write(path: Path, content: str) -> None:
         raise UsageError(CANNOT.filled({"path": str(path)})) from error
 
 
-def _exit_code(played: Played, *, is_strict: bool) -> int:
-    severities = {each.finding.severity for each in played.findings}
+def _exit_code(report: Report, *, is_strict: bool) -> int:
+    severities = {each.finding.severity for each in report.findings}
     if "error" in severities:
         return ERRORS
     return WARNINGS if is_strict and "warning" in severities else CLEAN

@@ -7,28 +7,26 @@ from html import escape
 from typing import Final
 
 from game.cli.playtest_text import (
-    NOT_TRIED,
     NOTHING,
     SEE,
     STATUS,
-    WORDS,
-    coverage,
-    event_row,
-    quantiles,
-    weakest,
+    coverage_gaps,
+    moved_most,
+    opening,
 )
 from game.core.diagnostics import help_of, shown, what_of
 from game.core.text import Language, Text
-from game.play.playtest.judging import Found, minutes, variance
-from game.play.playtest.places import own_events, percent
-from game.play.playtest.playing import Played
+from game.play.playtest.evidence import Found
+from game.play.playtest.places import percent
+from game.play.playtest.report import Report
+from game.play.playtest.report_json import WORDS
 from game.sim.strategies import STRATEGIES
 
 TITLE: Final = Text("Playtest of {pack}", "试玩报告：{pack}")
 ABOUT: Final = Text(
     "{players} kinds of player, {lives} lives each, seed {seed}. A life takes about {minutes}"
-    " minutes. Weakest source of a number: {status}.",
-    "{players}种玩法，各{lives}人，种子 {seed}。一局约{minutes}分钟。"
+    " minutes, an estimate from what there is to read. Weakest source of a number: {status}.",
+    "{players}种玩法，各{lives}人，种子 {seed}。一局约{minutes}分钟（按阅读量估算）。"
     "所用数字来源最弱的是：{status}。",
 )
 FINDINGS: Final = Text("What was found", "发现的问题")
@@ -42,6 +40,22 @@ EVENTS: Final = Text("Events and choices", "事件与选项")
 EVENTS_NOTE: Final = Text(
     "Reached: events {events}, choices {choices}, goals {goals}.",
     "已覆盖：事件 {events}，选项 {choices}，目标 {goals}。",
+)
+NUMBERS: Final = Text("Numbers of law, moved", "参数浮动")
+NUMBERS_NOTE: Final = Text(
+    "Each number a fifth lower and a fifth higher, everything else and all luck the same: the part"
+    " of the score it moves most, as a change of its mean.",
+    "每个参数分别下调、上调两成，其余和运气都不变：列出变化最大的一项得分及其平均变化。",
+)
+NOT_MOVED: Final = Text(
+    "{count} numbers of law were left as they are; --sensitivity moves all.",
+    "另有 {count} 个参数没有浮动；--sensitivity 会全部做一遍。",
+)
+NUMBER_COLUMNS: Final = (
+    Text("number", "参数"),
+    Text("a fifth less", "下调两成"),
+    Text("a fifth more", "上调两成"),
+    Text("part of the score", "得分项"),
 )
 COLUMNS: Final = (
     Text("event", "事件"),
@@ -72,26 +86,25 @@ svg{max-width:100%;height:auto}
 """
 
 
-def page(played: Played, language: Language, opens: str) -> str:
+def page(report: Report, language: Language, opens: str) -> str:
     """The whole page."""
-    scenario = played.evidence.scenario
-    title = _said(TITLE, language, pack=f"{scenario.title.in_language(language)}")
+    title = _said(TITLE, language, pack=f"{report.title.in_language(language)}")
     parts = [
         f'<!doctype html><html lang="{"zh-CN" if language == "zh" else "en"}"><head>',
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">',
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         f"<title>{title}</title><style>{STYLE}</style></head><body><main>",
         f"<h1>{title}</h1>",
-        f"<p>{_about(played, language)}</p>",
+        f"<p>{_about(report, language)}</p>",
         f"<h2>{_said(FINDINGS, language)}</h2>",
-        *_findings(played, language, opens),
-        f"<p><small>{_said(NOT_TRIED, language)}</small></p>",
+        *_findings(report, language, opens),
         f"<h2>{_said(BALANCE, language)}</h2>",
-        _scores(played, language),
-        f"<p><small>{_shares(played, language)}</small></p>",
+        _scores(report, language),
+        f"<p><small>{_shares(report, language)}</small></p>",
         f"<h2>{_said(EVENTS, language)}</h2>",
-        f"<p>{_reached(played, language)}</p>",
-        *_events(played, language),
+        f"<p>{_said(EVENTS_NOTE, language, **coverage_gaps(report))}</p>",
+        *_events(report, language),
+        *_numbers(report, language),
         "</main></body></html>",
     ]
     return "\n".join(parts) + "\n"
@@ -106,22 +119,22 @@ def _safe(words: str) -> str:
     return escape(shown(words), quote=True)
 
 
-def _about(played: Played, language: Language) -> str:
+def _about(report: Report, language: Language) -> str:
     return _said(
         ABOUT,
         language,
-        players=str(len(played.evidence.seen)),
-        lives=f"{played.lives:,}",
-        seed=str(played.seed),
-        minutes=f"{minutes(played.evidence.seen):.0f}",
-        status=STATUS[weakest(played)].in_language(language),
+        players=str(len(report.score)),
+        lives=f"{report.lives:,}",
+        seed=str(report.seed),
+        minutes=f"{report.minutes[language]:.0f}",
+        status=STATUS[report.weakest_source].in_language(language),
     )
 
 
-def _findings(played: Played, language: Language, opens: str) -> Iterator[str]:
-    if not played.findings:
+def _findings(report: Report, language: Language, opens: str) -> Iterator[str]:
+    if not report.findings:
         yield f"<p>{_said(NOTHING, language)}</p>"
-    for each in played.findings:
+    for each in report.findings:
         yield _finding(each, language, opens)
 
 
@@ -136,16 +149,16 @@ def _finding(each: Found, language: Language, opens: str) -> str:
         f"<br><small>{where}</small>",
     ]
     if each.life is not None:
-        command = f"{opens} --life {each.life} --age {each.age} --player {each.player}"
+        command = opening(each, opens)
         see = SEE.in_language(language).partition("{")[0]
         lines.append(f"<br><small>{_safe(see)}<code>{_safe(command)}</code></small>")
     return "".join(lines) + "</article>"
 
 
-def _scores(played: Played, language: Language) -> str:
+def _scores(report: Report, language: Language) -> str:
     """A chart: one line a kind of player, from 0 to 100."""
     left, width, row = 210, 640, 34
-    height = row * len(played.evidence.seen) + 34
+    height = row * len(report.score) + 34
 
     def x(value: float) -> float:
         return left + width * value / 100
@@ -160,8 +173,7 @@ def _scores(played: Played, language: Language) -> str:
             f' stroke="#ddd3bf"/><text x="{x(tick):.0f}" y="{height - 8}"'
             f' text-anchor="middle" fill="#6a6154">{tick}</text>'
         )
-    for number, (player, seen) in enumerate(played.evidence.seen.items()):
-        low, middle, high = quantiles(list(seen.score))
+    for number, (player, (low, middle, high)) in enumerate(report.score.items()):
         y = row * number + 20
         name = _safe(STRATEGIES[player].name.in_language(language))
         parts.append(
@@ -174,36 +186,47 @@ def _scores(played: Played, language: Language) -> str:
     return "".join(parts) + "</svg>"
 
 
-def _shares(played: Played, language: Language) -> str:
-    player, luck, both = (percent(share) for share in variance(played.evidence.seen))
-    return _said(BALANCE_NOTE, language, player=player, luck=luck, both=both)
+def _shares(report: Report, language: Language) -> str:
+    gaps = {name: percent(share) for name, share in report.variance.items()}
+    return _said(BALANCE_NOTE, language, **gaps)
 
 
-def _reached(played: Played, language: Language) -> str:
-    gaps = {name: f"{few}/{all_}" for name, (few, all_) in coverage(played).items()}
-    return _said(EVENTS_NOTE, language, **gaps)
+def _heads(columns: tuple[Text, ...], language: Language) -> str:
+    heads = "".join(f"<th>{_said(head, language)}</th>" for head in columns)
+    return f"<tr>{heads}</tr>"
 
 
-def _events(played: Played, language: Language) -> Iterator[str]:
-    heads = "".join(f"<th>{_said(head, language)}</th>" for head in COLUMNS)
-    yield f"<table><tr>{heads}</tr>"
-    scenario = played.evidence.scenario
-    own = own_events(played.evidence.loaded, scenario)
-    for event in [*own, *(event for event in scenario.events if event not in own)]:
-        row = event_row(played, event.index)
-        share, age = row["share"], row["first_age"]
-        chosen = row["choices"]
-        assert isinstance(share, float) and isinstance(chosen, dict)
-        total = max(sum(chosen.values()), 1)
-        words = ", ".join(f"{_safe(name)} {100 * n / total:.0f}%" for name, n in chosen.items())
-        first = f"{age:.0f}" if isinstance(age, float) else "–"
-        title = _safe(event.title.in_language(language))
+def _events(report: Report, language: Language) -> Iterator[str]:
+    yield f"<table>{_heads(COLUMNS, language)}"
+    for row in report.events:
+        total = max(sum(row.choices.values()), 1)
+        chosen = ", ".join(f"{_safe(k)} {100 * n / total:.0f}%" for k, n in row.choices.items())
+        first = "–" if row.first_age is None else f"{row.first_age:.0f}"
+        title = _safe(row.title.in_language(language))
         yield (
-            f"<tr><td>{title}<br><small>{_safe(event.id)}</small></td>"
-            f'<td class="n">{_spark(share)} {percent(share)}</td>'
-            f'<td class="n">{first}</td><td>{words}</td></tr>'
+            f"<tr><td>{title}<br><small>{_safe(row.id)}</small></td>"
+            f'<td class="n">{_spark(row.share)} {percent(row.share)}</td>'
+            f'<td class="n">{first}</td><td>{chosen}</td></tr>'
         )
     yield "</table>"
+
+
+def _numbers(report: Report, language: Language) -> Iterator[str]:
+    """How the score answers to numbers of law, where they were moved."""
+    if report.numbers:
+        yield f"<h2>{_said(NUMBERS, language)}</h2><p>{_said(NUMBERS_NOTE, language)}</p>"
+        yield f"<table>{_heads(NUMBER_COLUMNS, language)}"
+        for row in report.numbers:
+            part, lower, higher = moved_most(row, language)
+            label = _safe(row.label.in_language(language))
+            yield (
+                f"<tr><td>{label}<br><small>{_safe(row.id)}</small></td>"
+                f'<td class="n">{lower}</td><td class="n">{higher}</td><td>{part}</td></tr>'
+            )
+        yield "</table>"
+    if report.numbers_left:
+        left = _said(NOT_MOVED, language, count=f"{report.numbers_left:,}")
+        yield f"<p><small>{left}</small></p>"
 
 
 def _spark(share: float) -> str:

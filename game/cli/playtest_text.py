@@ -1,48 +1,62 @@
-"""A playtest as text for a terminal, and as plain values."""
+"""A playtest as text for a terminal of eighty columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
-from game.core.diagnostics import Catalogue, cells, help_of, rendered, what_of
-from game.core.text import LANGUAGES, Language, Text
-from game.play.playtest.judging import Found, minutes, variance
-from game.play.playtest.messages import FINDINGS
-from game.play.playtest.places import own_events, percent
-from game.play.playtest.playing import Played
-from game.rules.dated import STATUSES
-from game.scenario.messages import CATALOGUE
-from game.scoring.score import PARTS
+from game.core.diagnostics import cells, rendered
+from game.core.text import Language, Text
+from game.play.playtest.evidence import Found
+from game.play.playtest.places import percent
+from game.play.playtest.report import NumberRow, Report
+from game.play.playtest.report_json import WORDS
 from game.sim.strategies import STRATEGIES
 
-WORDS: Final[Catalogue] = {**CATALOGUE, **FINDINGS}
 MOST_SHOWN: Final = 12
+MOST_NUMBERS: Final = 20
+POINTS_A_CELL: Final = 4
 HEAD: Final = Text(
     "{pack}: {players} kinds of player × {lives} lives, seed {seed}, {seconds} s",
     "{pack}：{players}种玩法 × {lives}人，种子 {seed}，用时 {seconds} 秒",
 )
+HEAD_KEPT: Final = Text(
+    "{pack}: {players} kinds of player × {lives} lives, seed {seed}\n"
+    "(nothing has changed since the last run; --fresh plays it again)",
+    "{pack}：{players}种玩法 × {lives}人，种子 {seed}\n"
+    "（内容没有变，用的是上次的结果；加 --fresh 重新跑）",
+)
 COVERAGE: Final = Text(
-    "COVERAGE  own events {events}, choices {choices}, goals {goals}; {minutes} minutes a life",
-    "覆盖  本包事件 {events}，选项 {choices}，目标 {goals}；一局约 {minutes} 分钟",
+    "COVERAGE  own events {events}, choices {choices}, goals {goals}",
+    "覆盖  本包事件 {events}，选项 {choices}，目标 {goals}",
+)
+TIME: Final = Text(
+    "TIME      about {minutes} minutes a life: an estimate from what there is to read",
+    "时长  一局约 {minutes} 分钟，按阅读量和选择次数估算",
 )
 BALANCE: Final = Text(
-    "BALANCE  score, 10th / 50th / 90th of a hundred", "平衡  总分：第10、50、90百分位"
+    "BALANCE   score, 10th / 50th / 90th of a hundred", "平衡  总分：第10、50、90百分位"
 )
 VARIANCE: Final = Text(
-    "differences come from: the kind of player {player}, luck {luck}, both together {both}",
+    "differences come from: the kind of player {player}, luck {luck}, both {both}",
     "差别来自：玩法 {player}，运气 {luck}，两者交织 {both}",
 )
 PAIRED: Final = Text(
-    "PAIRS  {visits} visits, {copies} copies lived to their ends twice, on equal luck",
+    "PAIRS     {visits} visits, {copies} copies lived to their ends twice, equal luck",
     "配对  {visits}次选择，{copies}份各过两遍到底，运气相同",
 )
-NUMBERS: Final = Text("NUMBERS  weakest source used: {status}", "数字  所用来源最弱的是：{status}")
-NOT_TRIED: Final = Text(
-    "Not tried: SP14 (wordings of nudges are not played yet), SP18 (numbers ± 20 %).",
-    "未检查：SP14（提醒的措辞还不能玩到）、SP18（参数上下浮动20%）。",
+NUMBERS: Final = Text("NUMBERS   weakest source used: {status}", "数字  所用来源最弱的是：{status}")
+MOVED: Final = Text(
+    "MOVED     a fifth less / a fifth more, and the part of the score it moves most",
+    "浮动  参数下调、上调两成，变化最大的一项得分",
+)
+MOVED_MORE: Final = Text(
+    "          … and {count} that move less; --html and --json have all",
+    "      ……另有 {count} 个影响更小，全部见 --html 和 --json",
+)
+NOT_MOVED: Final = Text(
+    "NOT TRIED {count} numbers of law a fifth up and down (SP18): --sensitivity",
+    "未检查  另有 {count} 个参数没上下浮动（SP18）：加 --sensitivity",
 )
 NOTHING: Final = Text("Nothing to find.", "没有发现问题。")
 MORE: Final = Text("… and {count} more; --html shows all", "……另有 {count} 条，用 --html 看全部")
@@ -53,18 +67,32 @@ STATUS: Final = {
     "assumed": Text("assumed", "假设"),
     "placeholder": Text("placeholder", "占位"),
 }
+PART_NAMES: Final = {
+    "old_age": Text("old age", "晚年"),
+    "health": Text("health", "健康"),
+    "living": Text("living", "生活"),
+    "family": Text("family", "家庭"),
+}
 
 
-def as_text(played: Played, language: Language, seconds: float, opens: str) -> str:
-    """The report for a terminal."""
-    lines = [_head(played, language, seconds), *_coverage(played, language), ""]
-    lines += [BALANCE.in_language(language), *_balance(played, language), ""]
-    lines += [*_tail(played, language), ""]
-    if not played.findings:
+def as_text(report: Report, language: Language, seconds: float | None, opens: str) -> str:
+    """The report for a terminal.
+
+    Args:
+        report: what was found.
+        language: of the words.
+        seconds: it took; none where it was kept from an earlier run.
+        opens: the command that opens a life of it.
+    """
+    lines = [_head(report, language, seconds), *_summary(report, language), ""]
+    lines += [BALANCE.in_language(language), *_balance(report, language), ""]
+    if report.numbers:
+        lines += [*_moved(report, language), ""]
+    if not report.findings:
         lines.append(NOTHING.in_language(language))
-    for each in played.findings[:MOST_SHOWN]:
+    for each in report.findings[:MOST_SHOWN]:
         lines += [finding_text(each, language, opens), ""]
-    more = len(played.findings) - MOST_SHOWN
+    more = len(report.findings) - MOST_SHOWN
     if more > 0:
         lines.append(MORE.filled({"count": str(more)}).in_language(language))
     return "\n".join(lines).rstrip()
@@ -75,143 +103,80 @@ def finding_text(each: Found, language: Language, opens: str) -> str:
     text = rendered(each.finding, WORDS, language)
     if each.life is None:
         return text
-    command = f"{opens} --life {each.life} --age {each.age} --player {each.player}"
+    command = opening(each, opens)
     return f"{text}\n   = {SEE.filled({'command': command}).in_language(language)}"
 
 
-def _head(played: Played, language: Language, seconds: float) -> str:
-    scenario = played.evidence.scenario
+def opening(each: Found, opens: str) -> str:
+    """The command that opens the moment of a finding."""
+    return f"{opens} --life {each.life} --age {each.age} --player {each.player}"
+
+
+def _head(report: Report, language: Language, seconds: float | None) -> str:
     gaps = {
-        "pack": f"{scenario.id} {scenario.version}",
-        "players": str(len(played.evidence.seen)),
-        "lives": f"{played.lives:,}",
-        "seed": str(played.seed),
-        "seconds": f"{seconds:.1f}",
+        "pack": f"{report.pack} {report.version}",
+        "players": str(len(report.score)),
+        "lives": f"{report.lives:,}",
+        "seed": str(report.seed),
+        "seconds": f"{seconds or 0:.1f}",
     }
-    return HEAD.filled(gaps).in_language(language)
+    words = HEAD_KEPT if seconds is None else HEAD
+    return words.filled(gaps).in_language(language)
 
 
-def coverage(played: Played) -> dict[str, tuple[int, int]]:
-    """The pack's own events and choices, and all goals, reached by anybody, of how many."""
-    scenario, seen = played.evidence.scenario, list(played.evidence.seen.values())
-    events = own_events(played.evidence.loaded, scenario)
-    met = np.any([each.has_met.any(axis=1) for each in seen], axis=0)
-    taken = np.sum([each.taken for each in seen], axis=0)
-    choices = [int((taken[e.index, : len(e.choices)] > 0).sum()) for e in events]
-    goals = np.any([(each.goal_age > 0).any(axis=1) for each in seen], axis=0)
-    return {
-        "events": (sum(int(met[e.index]) for e in events), len(events)),
-        "choices": (sum(choices), sum(len(e.choices) for e in events)),
-        "goals": (int(goals.sum()), len(scenario.goals)),
-    }
+def coverage_gaps(report: Report) -> dict[str, str]:
+    """What was reached of how much, for a sentence."""
+    return {name: f"{few}/{most}" for name, (few, most) in report.coverage.items()}
 
 
-def _coverage(played: Played, language: Language) -> list[str]:
-    gaps = {name: f"{few}/{all_}" for name, (few, all_) in coverage(played).items()}
-    gaps["minutes"] = f"{minutes(played.evidence.seen):.0f}"
-    return [COVERAGE.filled(gaps).in_language(language)]
+def _summary(report: Report, language: Language) -> Iterator[str]:
+    yield COVERAGE.filled(coverage_gaps(report)).in_language(language)
+    yield TIME.filled({"minutes": f"{report.minutes[language]:.0f}"}).in_language(language)
+    if report.pairs is not None:
+        visits, copies = report.pairs
+        gaps = {"visits": f"{visits:,}", "copies": f"{copies:,}"}
+        yield PAIRED.filled(gaps).in_language(language)
+    status = STATUS[report.weakest_source].in_language(language)
+    yield NUMBERS.filled({"status": status}).in_language(language)
+    if report.numbers_left:
+        gaps = {"count": f"{report.numbers_left:,}"}
+        yield NOT_MOVED.filled(gaps).in_language(language)
 
 
-def quantiles(values: Sequence[float]) -> tuple[float, float, float]:
-    """The 10th, 50th and 90th of a hundred; those that never applied are left out."""
-    known = np.asarray(values)[~np.isnan(values)]
-    if not known.size:
-        return (0.0, 0.0, 0.0)
-    low, middle, high = np.percentile(known, [10, 50, 90])
-    return float(low), float(middle), float(high)
-
-
-def _balance(played: Played, language: Language) -> Iterator[str]:
-    names = {name: STRATEGIES[name].name.in_language(language) for name in played.evidence.seen}
+def _balance(report: Report, language: Language) -> Iterator[str]:
+    names = {name: STRATEGIES[name].name.in_language(language) for name in report.score}
     width = max(cells(name) for name in names.values())
-    for player, seen in played.evidence.seen.items():
-        low, middle, high = quantiles(list(seen.score))
+    for player, (low, middle, high) in report.score.items():
         name = names[player] + " " * (width - cells(names[player]))
         bar = _bar(low, middle, high)
-        yield f"  {name}  {low:3.0f} / {middle:3.0f} / {high:3.0f}  {bar}"
-    player_, luck, both = (percent(share) for share in variance(played.evidence.seen))
-    gaps = {"player": player_, "luck": luck, "both": both}
+        yield f"  {name}  {low:3.0f} / {middle:3.0f} / {high:3.0f}  {bar}".rstrip()
+    gaps = {name: percent(share) for name, share in report.variance.items()}
     yield "  " + VARIANCE.filled(gaps).in_language(language)
 
 
 def _bar(low: float, middle: float, high: float) -> str:
-    """Fifty columns for a hundred points."""
-    signs = [" "] * 51
-    for at in range(round(low / 2), round(high / 2) + 1):
+    """Twenty-six cells for a hundred points."""
+    signs = [" "] * (100 // POINTS_A_CELL + 1)
+    for at in range(round(low / POINTS_A_CELL), round(high / POINTS_A_CELL) + 1):
         signs[at] = "─"
-    signs[round(middle / 2)] = "●"
+    signs[round(middle / POINTS_A_CELL)] = "●"
     return "".join(signs).rstrip()
 
 
-def _tail(played: Played, language: Language) -> Iterator[str]:
-    pairs = played.evidence.pairs
-    if pairs is not None:
-        gaps = {"visits": f"{played.evidence.visits.samples:,}", "copies": f"{len(pairs.event):,}"}
-        yield PAIRED.filled(gaps).in_language(language)
-    status = STATUS[weakest(played)].in_language(language)
-    yield NUMBERS.filled({"status": status}).in_language(language)
-    yield NOT_TRIED.in_language(language)
+def _moved(report: Report, language: Language) -> Iterator[str]:
+    yield MOVED.in_language(language)
+    shown = report.numbers[:MOST_NUMBERS]
+    width = min(44, max(len(row.id) for row in shown))
+    for row in shown:
+        part, lower, higher = moved_most(row, language)
+        yield f"  {row.id:<{width}}  {lower:>7} / {higher:>7}  {part}".rstrip()
+    more = len(report.numbers) - len(shown)
+    if more > 0:
+        yield MOVED_MORE.filled({"count": str(more)}).in_language(language)
 
 
-def weakest(played: Played) -> str:
-    """The weakest status of any number of law the pack holds."""
-    parameters = played.evidence.scenario.law.parameters.values()
-    order = list(STATUSES)
-    start = played.evidence.scenario.start_year
-    used = [order.index(each.source_on(start)[1]) for each in parameters]
-    return order[max(used, default=0)]
-
-
-def as_json(played: Played) -> dict[str, object]:
-    """Everything as plain values."""
-    scenario, seen = played.evidence.scenario, played.evidence.seen
-    player, luck, both = variance(seen)
-    return {
-        "pack": scenario.id,
-        "version": scenario.version,
-        "lives": played.lives,
-        "seed": played.seed,
-        "coverage": {name: list(pair) for name, pair in coverage(played).items()},
-        "minutes": minutes(seen),
-        "score": {name: list(quantiles(list(each.score))) for name, each in seen.items()},
-        "parts": {
-            name: {part: quantiles(list(each.parts[k]))[1] for k, part in enumerate(PARTS)}
-            for name, each in seen.items()
-        },
-        "variance": {"player": player, "luck": luck, "both": both},
-        "weakest_source": weakest(played),
-        "events": {e.id: event_row(played, e.index) for e in scenario.events},
-        "findings": [_finding(each) for each in played.findings],
-    }
-
-
-def event_row(played: Played, index: int) -> dict[str, object]:
-    """How often an event came, at what age, and what was chosen, over all players."""
-    seen = list(played.evidence.seen.values())
-    met = sum(int(each.has_met[index].sum()) for each in seen)
-    lives = sum(each.lives for each in seen)
-    ages = sum(float(each.first_age[index]) for each in seen)
-    event = played.evidence.scenario.events[index]
-    taken = np.sum([each.taken[index] for each in seen], axis=0)
-    return {
-        "lives": met,
-        "share": met / lives,
-        "first_age": ages / met if met else None,
-        "choices": {choice.id: int(taken[k]) for k, choice in enumerate(event.choices)},
-    }
-
-
-def _finding(each: Found) -> dict[str, object]:
-    finding = each.finding
-    place = finding.place
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "what": {language: what_of(finding, WORDS, language) for language in LANGUAGES},
-        "help": {language: help_of(finding, WORDS, language) for language in LANGUAGES},
-        "life": each.life,
-        "age": each.age if each.life is not None else None,
-        "player": each.player if each.life is not None else None,
-    }
+def moved_most(row: NumberRow, language: Language) -> tuple[str, str, str]:
+    """The part a number moves most, and by how much: a fifth less, a fifth more."""
+    part, lower, higher = row.largest
+    name = PART_NAMES[part].in_language(language) if part in PART_NAMES else part
+    return name, f"{100 * lower:+.1f}%", f"{100 * higher:+.1f}%"

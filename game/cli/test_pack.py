@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from game.cli.asked_pack import PACK, loaded, print_findings
 from game.cli.parser import CommandParser
-from game.core.diagnostics import Diagnostic
+from game.cli.playtest_trace import written
+from game.core.diagnostics import Diagnostic, rendered
 from game.core.text import Language, Text
+from game.play.playtest.messages import FAILED_TEST
+from game.play.playtest.tracing import traced
 from game.play.playtest.trying import Failure, tried
-from game.scenario.report import finding_text
 from game.scenario.trials import Trial
 
 PASSED, ERRORS, FAILED, REFUSED = 0, 1, 3, 4
 ABOUT: Final = Text(
     "Runs the tests that stand under `tests:` in a pack: a life is played as written there, and\n"
-    "the conditions are looked at. Whatever differs is named with its line.",
+    "the conditions are looked at. Whatever differs is named with its line, and a page shows that\n"
+    "life year by year: `reports/test-1.html` beside the pack.",
     "运行情景包里 tests: 下写的测试：照写的过完一生，再看条件是否成立。\n"
-    "不符的逐条列出行号和原因。",
+    "不符的逐条列出行号和原因，并把这一生逐年写成网页：情景包旁的 reports/test-1.html。",
 )
 EXAMPLES: Final = Text(
     "test-pack ./night-shift\ntest-pack courier-injury --json",
@@ -57,40 +62,62 @@ def main(arguments: Sequence[str], language: Language) -> int:
         print_findings(found, language)
         return REFUSED if found.is_refused else ERRORS
     outcomes = [(trial, tried(scenario, trial)) for trial in scenario.trials]
+    pages = {
+        number: written(found, number, traced(scenario, trial, failures), language)
+        for number, (trial, failures) in enumerate(outcomes, start=1)
+        if failures
+    }
     passed = sum(not failures for _, failures in outcomes)
     if asked.json:
-        rows = [_as_json(trial, failures) for trial, failures in outcomes]
+        rows = [
+            _as_json(trial, failures, pages.get(number))
+            for number, (trial, failures) in enumerate(outcomes, start=1)
+        ]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return PASSED if passed == len(outcomes) else FAILED
     if not outcomes:
         print(NONE.filled({"pack": found.id}).in_language(language))
         return PASSED
-    for trial, failures in outcomes:
-        _print(trial, failures, language)
+    for number, (trial, failures) in enumerate(outcomes, start=1):
+        _print(trial, failures, pages.get(number), language)
     gaps = {"pack": found.id, "passed": str(passed), "all": str(len(outcomes))}
     print(COUNT.filled(gaps).in_language(language))
     return PASSED if passed == len(outcomes) else FAILED
 
 
-def _print(trial: Trial, failures: Sequence[Failure], language: Language) -> None:
+def _print(
+    trial: Trial, failures: Sequence[Failure], page: Path | None, language: Language
+) -> None:
     headline = NOT_OK if failures else OK
     print(headline.filled({"name": trial.name}).in_language(language))
     for failure in failures:
-        print("\n" + finding_text(as_finding(trial, failure), language))
+        print("\n" + rendered(as_finding(trial, failure, page), FAILED_TEST, language))
     if failures:
         print()
 
 
-def as_finding(trial: Trial, failure: Failure) -> Diagnostic:
-    """A failure as a finding at the line of what was expected."""
-    slots = {"name": trial.name, "why": failure.why}
-    return Diagnostic(code="SC802", place=failure.place, slots=slots)
+def as_finding(trial: Trial, failure: Failure, page: Path | None) -> Diagnostic:
+    """A failure as a finding at the line of what was expected, with the page of its life."""
+    slots: dict[str, str | Text] = {"name": trial.name, "why": failure.why}
+    if page is None:
+        return Diagnostic(code="SC802", place=failure.place, slots=slots)
+    slots |= {"trace": _near(page), "gap": failure.gap}
+    hint = "gap" if failure.gap.en else "trace"
+    return Diagnostic(code="SC802", hint=hint, place=failure.place, slots=slots)
 
 
-def _as_json(trial: Trial, failures: Sequence[Failure]) -> dict[str, object]:
+def _near(path: Path) -> str:
+    """A path as one would write it from here."""
+    with suppress(ValueError, OSError):
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    return str(path)
+
+
+def _as_json(trial: Trial, failures: Sequence[Failure], page: Path | None) -> dict[str, object]:
     return {
         "name": {"en": trial.name.en, "zh": trial.name.zh},
         "is_passed": not failures,
+        "page": None if page is None else str(page),
         "failures": [
             {
                 "file": failure.place.file,

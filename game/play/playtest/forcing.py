@@ -92,11 +92,14 @@ def _bare(world: World, lives: Lives) -> Year:
         spending=np.zeros(shape),
         contribution=np.ones(shape),
         contract=np.zeros(shape, dtype=bool),
+        absence=np.zeros(shape, dtype=np.int64),
     )
+    calm = Chance(seed=0, is_calm=True)
     return Year(
         lives=lives,
         opened=lives,
-        chance=Chance(seed=0, is_calm=True),
+        chance=calm,
+        luck=calm.of_year(lives.id, lives.age),
         draws=np.zeros((len(world.own_streams), size)),
         stage=Stage.DONE,
         offered=nobody,

@@ -8,20 +8,25 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from game.core.chance import Chance
+from game.core.life import Lives
 from game.play.playtest.forcing import can_happen
 from game.scenario.hazards import hazard_probability
 from game.scenario.model import Event
+from game.sim.cohort import live_on
 from game.sim.draft import Draft
 from game.sim.engine import Engine
+from game.sim.record import Record
 from game.sim.scope import LivesScope
-from game.sim.year import Stage, Year
+from game.sim.strategies import Policy
+from game.sim.year import Answer, Stage, Year
 
 STEPS = ("window", "when", "drawn", "shown")
 
 
 @dataclass(slots=True, kw_only=True)
 class Funnel:
-    """Counts lives that ever reached each step; give it to ``watched`` as the onlooker."""
+    """Counts lives that ever reached each step."""
 
     events: Sequence[Event]
     size: int
@@ -57,6 +62,21 @@ class Funnel:
         holds = window & can_happen(engine.world, year, event)
         self.reached["when"][row, ids[holds]] = True
         self.reached["drawn"][row, ids[holds & _drawn(engine, year, event)]] = True
+
+    def watch(self, engine: Engine, lives: Lives, seed: int, policy: Policy) -> None:
+        """Live a crowd on until no event can come any more."""
+
+        def answer(engine: Engine, year: Year) -> Answer:
+            self(engine, year)
+            return policy(engine, year)
+
+        def nothing(opened: Lives, record: Record, after: Lives, which: NDArray[np.int64]) -> None:
+            return None
+
+        last = max(event.age_high for event in self.events)
+        youngest, oldest = int(lives.age.min()), int(lives.age.max())
+        end = last + 1 + oldest - youngest
+        live_on(engine, lives, Chance(seed=seed), answer, nothing, end)
 
     def lives(self, row: int) -> tuple[int, ...]:
         """Lives that reached each step, for one event."""

@@ -6,8 +6,21 @@ from typing import Final
 
 from game.core.diagnostics import Catalogue, Message
 from game.core.text import Text
+from game.scenario.messages import CATALOGUE
 
 _WHY: Final = Text("{funnel}", "{funnel}")
+
+FAILED_TEST: Final[Catalogue] = {
+    "SC802": Message(
+        what=CATALOGUE["SC802"].what,
+        help=CATALOGUE["SC802"].help,
+        hints={
+            "trace": Text("the life year by year: {trace}", "这一生逐年的情况：{trace}"),
+            "gap": Text("{gap}. Year by year: {trace}", "{gap}。逐年情况：{trace}"),
+        },
+    )
+}
+"""A test that failed, where the page of its life could be written."""
 
 FINDINGS: Final[Catalogue] = {
     "SP01": Message(
@@ -60,7 +73,8 @@ FINDINGS: Final[Catalogue] = {
             "“{event}”的“{choice}”处处不如“{other}”（同样的运气比了{count}对）",
         ),
         help=Text(
-            "give it something of its own, or a goal it `teaches`", "给它一点好处，或写上 `teaches`"
+            "give it something of its own, or a goal it `teaches`; --pairs 100 looks closer",
+            "给它一点独有的好处，或写上 `teaches`；想看得更准可加 --pairs 100",
         ),
     ),
     "SP07": Message(
@@ -128,20 +142,39 @@ FINDINGS: Final[Catalogue] = {
         ),
         help=Text("ask later, or teach earlier", "晚点问，或早点教"),
     ),
+    "SP14": Message(
+        what=Text(
+            "the wordings of '{nudge}' are spread unevenly over {lives} lives: {shares}",
+            "提醒“{nudge}”的几种措辞在{lives}人里分得不匀：{shares}",
+        ),
+        help=Text(
+            "groups this uneven cannot be compared; try `assign: by_life` or another seed",
+            "组别相差这么大，没法比较；可改 `assign: by_life`，或换一个种子",
+        ),
+    ),
     "SP15": Message(
         what=Text(
-            "half of all lives have {years} years in a row in which nothing asks anything",
-            "一半的人有连续{years}年没有任何事要决定",
+            "in half of all lives nothing at all happens for {years} years or more in a row",
+            "一半的人有连续{years}年以上什么事都没有",
+        ),
+        help=Text("give those ages an event", "给那段年龄加些事件"),
+    ),
+    "SP15.asked": Message(
+        what=Text(
+            "half of all lives have {years} years or more in a row with nothing to answer",
+            "一半的人有连续{years}年以上没有任何事要决定",
         ),
         help=Text("give those ages an event that stops", "给那段年龄加一件要决定的事"),
     ),
     "SP16": Message(
         what=Text(
-            "a life takes about {minutes} minutes, the pack says {said}",
-            "一局约{minutes}分钟，情景包写的是{said}分钟",
+            "a life takes about {minutes} minutes (an estimate from what there is to read), the"
+            " pack says {said}",
+            "一局约{minutes}分钟（按阅读量估算），情景包写的是{said}分钟",
         ),
         help=Text(
-            "correct `audience: {minutes}`, or drop events", "改 audience 的 minutes，或减事件"
+            "write `minutes: {minutes}` under `audience`, or drop events",
+            "把 audience 下的 minutes 改为 {minutes}，或减事件",
         ),
     ),
     "SP17": Message(
@@ -150,6 +183,17 @@ FINDINGS: Final[Catalogue] = {
             "{who}能遇到{few}件事，{other}能遇到{many}件",
         ),
         help=Text("give {who} events of his or her own", "给{who}添些自己的事件"),
+    ),
+    "SP18": Message(
+        what=Text(
+            "'{parameter}' ({label}) hardly matters: a fifth more or less moves no part of the"
+            " score by more than {bound}",
+            "“{parameter}”（{label}）几乎不起作用：上下浮动两成，各项得分变化都不到{bound}",
+        ),
+        help=Text(
+            "no fault if it is there to be told; else check whether anything reads it",
+            "只供展示的不算毛病；否则看看有没有地方用到它",
+        ),
     ),
     "SP31": Message(
         what=Text(

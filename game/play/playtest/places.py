@@ -36,6 +36,17 @@ def own_events(loaded: Loaded, scenario: Scenario) -> list[Event]:
     return own or list(scenario.events)
 
 
+def own_parameters(loaded: Loaded, scenario: Scenario) -> tuple[str, ...]:
+    """Numbers of law the pack writes or changes itself; none where it has no parent."""
+    parents = tuple(prefix for prefix in loaded.merged.packs if prefix)
+    if not parents:
+        return ()
+    written = loaded.merged.sections.get("parameters", {})
+    own = {name for name, entry in written.items() if not entry.key.place.file.startswith(parents)}
+    own |= set(scenario.changed_figures)
+    return tuple(name for name in scenario.law.parameters if name in own)
+
+
 def _child(node: Node, key: str) -> tuple[Place, Node] | None:
     if not isinstance(node, MapNode):
         return None
@@ -45,5 +56,5 @@ def _child(node: Node, key: str) -> tuple[Place, Node] | None:
 
 def percent(share: float) -> str:
     """A share in words."""
-    digits = 0 if share >= 0.1 else 1 if share >= 0.001 or share == 0 else 2
+    digits = 0 if share >= 0.1 or share == 0 else 1 if share >= 0.001 else 2
     return f"{100 * share:.{digits}f}%"

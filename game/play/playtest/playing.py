@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import numpy as np
 
-from game.play.playtest.crowd import crowd
-from game.play.playtest.funnel import Funnel
-from game.play.playtest.judging import Evidence, Found, judged
-from game.play.playtest.pairing import lived_on
-from game.play.playtest.places import own_events
-from game.play.playtest.sweeping import swept
-from game.play.playtest.visits import Visits
-from game.play.playtest.watching import Seen, watched
+from game.core.arrays import Number
+from game.play.playtest.crew import Address, Task, Tell, worked
+from game.play.playtest.evidence import Evidence, Found
+from game.play.playtest.judging import judged
+from game.play.playtest.pairing import Pairs, pairs_of, portions
+from game.play.playtest.places import own_events, own_parameters
+from game.play.playtest.sensitivity import LIVES as LIVES_OF_A_NUMBER
+from game.play.playtest.sensitivity import Response
+from game.play.playtest.tasks import (
+    FUNNEL_LIVES,
+    ANumber,
+    ForcedSweep,
+    FreePlay,
+    Met,
+    PairedLives,
+    UsualScore,
+    WhereItFalls,
+)
 from game.scenario.compiler import Loaded
-from game.scenario.model import Event, Scenario
+from game.scenario.model import Scenario
 from game.scenario.silencers import without_silenced
 from game.sim.engine import Engine
-from game.sim.strategies import STRATEGIES
 from game.sim.world import World
 
 PLAYERS: Final = (
@@ -35,8 +44,8 @@ PLAYERS: Final = (
 """Kinds of player of a playtest; the first one's visits are tried out in pairs."""
 PAIR_PLAYERS: Final = ("prudent", "random")
 VISITS_OF_AN_EVENT: Final = 20
-FUNNEL_LIVES: Final = 1_000
-Tell = Callable[[str, float], None]
+MOST_NUMBERS: Final = 12
+"""Numbers of its own a pack has tried without being asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,75 +59,151 @@ class Played:
     visits_of_an_event: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked of a playtest.
+
+    Attributes:
+        lives: of each kind of player, over all persons offered.
+        seed: the luck.
+        visits_of_an_event: visits whose choices are all lived on, 0 for none.
+        tries_all_numbers: every number of law is moved, not only those the pack writes itself.
+    """
+
+    lives: int
+    seed: int = 1
+    visits_of_an_event: int = VISITS_OF_AN_EVENT
+    tries_all_numbers: bool = False
+
+
 def playtested(
     loaded: Loaded,
     scenario: Scenario,
-    lives: int,
-    seed: int,
-    visits_of_an_event: int = VISITS_OF_AN_EVENT,
-    tell: Tell | None = None,
+    wish: Wish,
+    tell: Tell = lambda what, share: None,
+    address: Address | None = None,
+    processes: int = 1,
 ) -> Played:
     """Play a pack.
 
     Args:
         loaded: the pack with its nodes, for places.
         scenario: the pack, playable.
-        lives: of each kind of player, over all persons offered.
-        seed: the luck.
-        visits_of_an_event: visits whose choices are all lived on, 0 for none.
-        tell: told what is going on, and the share that is done.
+        wish: how.
+        tell: told what has been done, and its share of all.
+        address: where other processes find the pack; none for one process.
+        processes: how many work; what is found is the same whatever their number.
     """
-    say = tell or (lambda what, share: None)
     engine = Engine(world=World(scenario=scenario))
-    visits = Visits(events=len(scenario.events), wanted=visits_of_an_event)
-    seen: dict[str, Seen] = {}
-    for number, player in enumerate(PLAYERS):
-        say(player, 0.7 * number / len(PLAYERS))
-        look = visits if player == PLAYERS[0] else None
-        policy = STRATEGIES[player].policy
-        seen[player] = watched(engine, crowd(engine.world, lives), seed, player, policy, look)
-    say("sweep", 0.7)
-    sweep = swept(engine, visits.states)
-    pairs = None
-    if visits.moments:
-        say("pairs", 0.78)
-        players = {name: STRATEGIES[name].policy for name in PAIR_PLAYERS}
-        pairs = lived_on(engine, visits.moments, seed, players)
-    say("funnel", 0.95)
-    size = min(lives, FUNNEL_LIVES)
-    evidence = Evidence(
-        loaded=loaded,
-        scenario=scenario,
-        seen=seen,
-        visits=visits,
-        sweep=sweep,
-        pairs=pairs,
-        funnels=_funnels(engine, own_events(loaded, scenario), seen, size, seed),
-        funnel_size=size,
-    )
-    findings = _not_silenced(loaded, judged(evidence))
-    say("", 1.0)
+    plan = _Plan(loaded=loaded, scenario=scenario, wish=wish)
+    results = worked(engine, plan.first(), plan.then, tell, address, processes)
+    evidence = plan.evidence(results)
     return Played(
         evidence=evidence,
-        findings=findings,
-        lives=lives,
-        seed=seed,
-        visits_of_an_event=visits_of_an_event,
+        findings=_not_silenced(loaded, judged(evidence)),
+        lives=wish.lives,
+        seed=wish.seed,
+        visits_of_an_event=wish.visits_of_an_event,
     )
 
 
-def _funnels(
-    engine: Engine, events: list[Event], seen: dict[str, Seen], size: int, seed: int
-) -> dict[int, tuple[int, ...]]:
-    """For each of some events that nobody met, where it fell."""
-    met = np.any([each.has_met.any(axis=1) for each in seen.values()], axis=0)
-    zeros = [event for event in events if not met[event.index]]
-    if not zeros:
-        return {}
-    funnel = Funnel(events=zeros, size=size)
-    policy = STRATEGIES[PLAYERS[0]].policy
-    watched(engine, crowd(engine.world, size), seed, PLAYERS[0], policy, funnel)
-    return {event.index: funnel.lives(row) for row, event in enumerate(zeros)}
+@dataclass(slots=True, kw_only=True)
+class _Plan:
+    """Which task follows from which, and how their results are put together."""
+
+    loaded: Loaded
+    scenario: Scenario
+    wish: Wish
+    numbers: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Choose the numbers to move."""
+        every = tuple(self.scenario.law.parameters)
+        own = own_parameters(self.loaded, self.scenario)[:MOST_NUMBERS]
+        self.numbers = every if self.wish.tries_all_numbers else own
+
+    def first(self) -> list[Task]:
+        """What can be done at once."""
+        own = frozenset(event.index for event in own_events(self.loaded, self.scenario))
+        players: list[Task] = [
+            FreePlay(
+                player=player,
+                lives=self.wish.lives,
+                seed=self.wish.seed,
+                own=own,
+                visits_of_an_event=self.wish.visits_of_an_event,
+                is_sampled=player == PLAYERS[0],
+            )
+            for player in PLAYERS
+        ]
+        if self.numbers:
+            players.append(UsualScore(seed=self.wish.seed, lives=self._lives_of_a_number))
+        return players
+
+    @property
+    def _lives_of_a_number(self) -> int:
+        return min(self.wish.lives, LIVES_OF_A_NUMBER)
+
+    def then(self, task: Task, result: Any) -> Sequence[Task]:
+        """What can be done once a task is done."""
+        if isinstance(task, UsualScore):
+            return [
+                ANumber(parameter=name, usual=result, seed=task.seed, lives=task.lives)
+                for name in self.numbers
+            ]
+        if isinstance(result, Met) and result.visits is not None:
+            return self._after_sampling(result)
+        return []
+
+    def _after_sampling(self, met: Met) -> list[Task]:
+        assert met.visits is not None
+        tasks: list[Task] = [ForcedSweep(states=tuple(met.visits.states))]
+        for number, portion in enumerate(portions(met.visits.moments)):
+            tasks.append(
+                PairedLives(
+                    players=PAIR_PLAYERS, number=number, moments=portion, seed=self.wish.seed
+                )
+            )
+        has_met = np.asarray(met.seen.has_met.any(axis=1))
+        own = own_events(self.loaded, self.scenario)
+        zeros = tuple(event.index for event in own if not has_met[event.index])
+        if zeros:
+            lives = min(self.wish.lives, FUNNEL_LIVES)
+            funnel = WhereItFalls(player=PLAYERS[0], events=zeros, lives=lives, seed=self.wish.seed)
+            tasks.append(funnel)
+        return tasks
+
+    def evidence(self, results: dict[str, Any]) -> Evidence:
+        """All results together, in an order of their own, not that of their coming."""
+        sampled: Met = results[PLAYERS[0]]
+        assert sampled.visits is not None and sampled.nudged is not None
+        moved: list[Response] = [results[f"number {name}"] for name in self.numbers]
+        return Evidence(
+            loaded=self.loaded,
+            scenario=self.scenario,
+            seen={player: results[player].seen for player in PLAYERS},
+            visits=sampled.visits,
+            nudged=sampled.nudged,
+            seed=self.wish.seed,
+            sweep=results["sweep"],
+            pairs=self._pairs(results, sampled),
+            funnels=results.get("funnel", {}),
+            funnel_size=min(self.wish.lives, FUNNEL_LIVES),
+            responses=tuple(moved),
+        )
+
+    def _pairs(self, results: dict[str, Any], sampled: Met) -> Pairs | None:
+        assert sampled.visits is not None
+        count = len(portions(sampled.visits.moments))
+        if not count:
+            return None
+        parts: dict[str, Number] = {
+            player: np.concatenate(
+                [results[f"pairs {number}"][player] for number in range(count)], axis=-1
+            )
+            for player in PAIR_PLAYERS
+        }
+        return pairs_of(sampled.visits.moments, parts)
 
 
 def _not_silenced(loaded: Loaded, found: list[Found]) -> tuple[Found, ...]:

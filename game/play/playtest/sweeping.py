@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from game.core.arrays import columns
 from game.play.playtest.forcing import can_happen
 from game.play.playtest.watching import MOST_CHOICES
+from game.scenario.model import Event
 from game.sim.draft import Draft
 from game.sim.engine import Engine
 from game.sim.scope import LivesScope
@@ -19,6 +20,10 @@ from game.sim.year import Answer, Stage, Year
 
 LIVES_A_YEAR: Final = 2
 """Lives of one sampled year each event is put before."""
+YEARS_OF_AN_EVENT: Final = 12
+"""Years each event is tried in at most."""
+GOLDEN: Final = 0.6180339887498949
+"""Multiples of it lie far apart within 0–1, however many are taken."""
 LARGEST: Final = 9.9e11
 _INFINITE_BY_RIGHT: Final = frozenset({"last_age"})
 
@@ -36,34 +41,47 @@ class Sweep:
 
 
 def swept(engine: Engine, states: Sequence[Year]) -> Sweep:
-    """Try everything on sampled open years."""
+    """Try everything on sampled open years, one of each calendar year."""
     count = len(engine.world.scenario.events)
     sweep = Sweep(
         fits=np.zeros(count, dtype=np.int64),
         tried=np.zeros((count, MOST_CHOICES), dtype=np.int64),
         wrong={},
     )
-    for year in states:
-        _one_year(engine, year, sweep)
+    tries: list[list[tuple[int, int, int]]] = [[] for _ in states]
+    for event in engine.world.scenario.events:
+        _find_tries(engine, states, event, sweep, tries)
+    for year, wanted in zip(states, tries, strict=True):
+        if wanted:
+            _one_year(engine, year, np.array(wanted).T, sweep)
     return sweep
 
 
-def _one_year(engine: Engine, year: Year, sweep: Sweep) -> None:
-    rows: list[int] = []
-    events: list[int] = []
-    choices: list[int] = []
-    for event in engine.world.scenario.events:
-        fit = np.flatnonzero(can_happen(engine.world, year, event))
+def _find_tries(
+    engine: Engine,
+    states: Sequence[Year],
+    event: Event,
+    sweep: Sweep,
+    tries: list[list[tuple[int, int, int]]],
+) -> None:
+    """Years far apart in which an event fits some lives: (life, event, choice) of each try."""
+    years = 0
+    for number in sorted(range(len(states)), key=lambda k: k * GOLDEN % 1):
+        fit = np.flatnonzero(can_happen(engine.world, states[number], event))
+        if not fit.size:
+            continue
+        years += 1
         sweep.fits[event.index] += len(fit)
-        for row in fit[:LIVES_A_YEAR]:
+        for row in fit[:: max(1, len(fit) // LIVES_A_YEAR)][:LIVES_A_YEAR]:
             for choice in range(max(1, len(event.choices))):
-                rows.append(int(row))
-                events.append(event.index)
-                choices.append(choice)
-    if not rows:
-        return
-    index, choice_of = np.array(events), np.array(choices)
-    before = _offered(engine, columns(year, np.array(rows)), index)
+                tries[number].append((int(row), event.index, choice))
+        if years == YEARS_OF_AN_EVENT:
+            return
+
+
+def _one_year(engine: Engine, year: Year, tries: NDArray[np.int64], sweep: Sweep) -> None:
+    rows, index, choice_of = tries
+    before = _offered(engine, columns(year, rows), index)
     lives, record = engine.close_year(engine.answer(before, Answer(choice=choice_of)))
     np.add.at(sweep.tried, (index, choice_of), 1)
     for name, bad in _unsound(lives, record):

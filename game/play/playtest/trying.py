@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from game.core.text import EMPTY, Text, Value, same
 from game.play.outlook import changed_plan
 from game.play.playtest.forcing import QuietWorld, can_happen, scope_of, with_event
 from game.play.playtest.telling import amount_told, values_told
+from game.play.playtest.unpaid import first_unpaid
 from game.scenario.model import Expression, Scenario
 from game.scenario.trials import (
     Amounts,
@@ -50,18 +51,14 @@ CLOSED: Final = Text(
     "{age}岁选不了“{choice}”：条件不满足，或钱不够",
 )
 ENDED: Final = Text("the life ended at {end}, before {age}", "人在{end}岁去世，没到{age}岁")
-DOES_NOT_HOLD: Final = Text("at {age}, {values}{gap}", "{age}岁时，{values}{gap}")
+DOES_NOT_HOLD: Final = Text("at {age}, {values}", "{age}岁时，{values}")
 NOT_BETWEEN: Final = Text(
-    "at {age} it is {value}, not between {low} and {high}{gap}",
-    "{age}岁时是{value}，不在{low}和{high}之间{gap}",
+    "at {age} it is {value}, not between {low} and {high}",
+    "{age}岁时是{value}，不在{low}和{high}之间",
 )
 HAPPENED: Final = Text("“{event}” happened at {age}", "{age}岁发生了“{event}”")
 NEVER_HAPPENED: Final = Text("“{event}” never happened", "“{event}”一直没有发生")
 TOO_LATE: Final = Text("“{event}” only happened at {age}", "“{event}”到{age}岁才发生")
-GAP: Final = Text(
-    "; pension months were first missed at {age}, with {cash:yuan} left",
-    "；养老从{age}岁起有月份没缴上，当年手里只剩{cash:yuan}",
-)
 SHARE: Final = Text(
     "it holds in {share} of {lives} lives, not between {low} and {high}",
     "{lives}人里有{share}成立，不在{low}和{high}之间",
@@ -74,6 +71,16 @@ class Failure:
 
     place: Place
     why: Text
+    age: int = 0
+    """At which it shows; 0 where no age does."""
+    gap: Text = EMPTY
+    """The first month that was not paid, where what is asked hangs on paid months."""
+    life: int = 0
+    """Of a test of many lives: one that shows it."""
+
+
+Onlooker: TypeAlias = "Callable[[Lives, Record, Lives], None]"
+"""Told each year of a played life: as it opened, its record, and as it was left."""
 
 
 @dataclass(slots=True)
@@ -94,17 +101,22 @@ class _Life:
         """The pack."""
         return self.engine.world.scenario
 
-    def fail(self, place: Place, why: Text, **gaps: Value) -> None:
-        """One thing more that differs."""
-        self.failures.append(Failure(place=place, why=why.filled({"age": str(self.age), **gaps})))
+    def fail(
+        self, place: Place, why: Text, age: int | None = None, gap: Text = EMPTY, /, **gaps: Value
+    ) -> None:
+        """One thing more that differs, now or at another age."""
+        shows_at = self.age if age is None else age
+        words = why.filled({"age": str(shows_at), **gaps})
+        self.failures.append(Failure(place=place, why=words, age=shows_at, gap=gap))
 
 
-def tried(scenario: Scenario, trial: Trial) -> tuple[Failure, ...]:
+def tried(scenario: Scenario, trial: Trial, look: Onlooker | None = None) -> tuple[Failure, ...]:
     """Run one test of a pack.
 
     Args:
         scenario: the pack.
         trial: one of its ``tests:``.
+        look: told each year, where one life is played.
 
     Returns:
         What differs from what it expects; nothing where it passes.
@@ -120,8 +132,10 @@ def tried(scenario: Scenario, trial: Trial) -> tuple[Failure, ...]:
         life.age = int(lives.age[0])
         year = _played(life, life.engine.open_year(lives, chance))
         lives, record = life.engine.close_year(year)
-        _note(life, record)
+        _note(life, year, record)
         _check_age(life, lives)
+        if look is not None:
+            look(year.opened, record, lives)
     _check_end(life)
     return tuple(life.failures)
 
@@ -176,12 +190,12 @@ def _answered(life: _Life, year: Year, meet: Meet) -> Year:
     return life.engine.answer(year, Answer(choice=np.array([choice], dtype=np.int64)))
 
 
-def _note(life: _Life, record: Record) -> None:
+def _note(life: _Life, year: Year, record: Record) -> None:
     for met in record.met:
         if met.is_met[0]:
             life.happened.setdefault(met.event, life.age)
     if life.gap is EMPTY and record.months_pension_gap[0] > 0:
-        life.gap = GAP.filled({"age": str(life.age), "cash": float(record.cash[0])})
+        life.gap = first_unpaid(life.engine.world, year, record)
 
 
 # --- what is expected ----------------------------------------------------------------------------
@@ -193,7 +207,7 @@ def _check_age(life: _Life, lives: Lives) -> None:
     for wish in life.trial.expect:
         if isinstance(wish, Holds) and wish.at == life.age and not wish.check.evaluate(scope)[0]:
             told = values_told(scope, wish.check.names, life.scenario)
-            life.fail(wish.place, DOES_NOT_HOLD, values=told, gap=_gap(life, wish.check))
+            life.fail(wish.place, DOES_NOT_HOLD, None, _gap(life, wish.check), values=told)
         elif isinstance(wish, Amounts) and wish.at == life.age:
             value = float(wish.value.evaluate(scope)[0])
             if not wish.low <= value <= wish.high:
@@ -203,8 +217,8 @@ def _check_age(life: _Life, lives: Lives) -> None:
 def _fail_amount(life: _Life, wish: Amounts, value: float) -> None:
     kind = wish.value.kind
     is_, low, high = (amount_told(x, kind, life.scenario) for x in (value, wish.low, wish.high))
-    gap = _gap(life, wish.value)
-    life.fail(wish.place, NOT_BETWEEN, value=is_, low=low, high=high, gap=gap)
+    gap = _gap(life, wish.value) if value < wish.low else EMPTY
+    life.fail(wish.place, NOT_BETWEEN, None, gap, value=is_, low=low, high=high)
 
 
 def _gap(life: _Life, expression: Expression) -> Text:
@@ -220,15 +234,14 @@ def _check_end(life: _Life) -> None:
             end = str(life.age)
             life.fail(wish.place, ENDED, end=end, age=str(wish.at))
         elif isinstance(wish, Never) and wish.event in life.happened:
-            age = str(life.happened[wish.event])
-            life.fail(wish.place, HAPPENED, event=_id(life, wish.event), age=age)
+            age = life.happened[wish.event]
+            life.fail(wish.place, HAPPENED, age, event=_id(life, wish.event))
         elif isinstance(wish, Happens):
             age_then = life.happened.get(wish.event)
             if age_then is None:
                 life.fail(wish.place, NEVER_HAPPENED, event=_id(life, wish.event))
             elif wish.before is not None and age_then >= wish.before:
-                event = _id(life, wish.event)
-                life.fail(wish.place, TOO_LATE, event=event, age=str(age_then))
+                life.fail(wish.place, TOO_LATE, age_then, event=_id(life, wish.event))
 
 
 def _id(life: _Life, event: int) -> str:
@@ -256,7 +269,8 @@ def _tried_on_many(scenario: Scenario, trial: Trial) -> Iterator[Failure]:
             shares = [same(f"{100 * each:.1f}%") for each in (share, wish.low, wish.high)]
             gaps = {"share": shares[0], "low": shares[1], "high": shares[2]}
             why = SHARE.filled({**gaps, "lives": f"{trial.lives:,}"})
-            yield Failure(place=wish.place, why=why)
+            shows_it = int(np.argmax(row if share > wish.high else ~row))
+            yield Failure(place=wish.place, why=why, life=shows_it)
 
 
 def _live(

@@ -15,9 +15,8 @@ from game.sim.engine import Engine
 from game.sim.events import open_choices
 from game.sim.year import Stage, Year
 
-STATES_A_YEAR: Final = 48
+STATES_A_YEAR: Final = 64
 """Lives kept of an open year for the sweep."""
-YEARS_APART: Final = 2
 SPREAD: Final = 6
 """A sampled visit is at most one of so many parts of an event's sample in one year."""
 
@@ -40,6 +39,8 @@ class Visits:
     events: int
     wanted: int
     """Visits of each event to keep for pairs; 0 for none."""
+    own: frozenset[int] | None = None
+    """The events whose visits are kept; none for all."""
     visits: NDArray[np.int64] = field(init=False)
     is_open: NDArray[np.int64] = field(init=False)
     """How often each choice could be taken, (events, choices)."""
@@ -94,7 +95,7 @@ class Visits:
 
     def _keep_state(self, year: Year) -> None:
         alive = np.flatnonzero(year.lives.is_alive)
-        if len(alive) and year.lives.year % YEARS_APART == 0:
+        if len(alive):
             step = max(1, len(alive) // STATES_A_YEAR)
             self.states.append(columns(year, alive[::step][:STATES_A_YEAR]))
 
@@ -116,6 +117,8 @@ class Visits:
 
         An event that is certain at an age has few years to come in.
         """
+        if self.own is not None and index not in self.own:
+            return np.zeros(0, dtype=np.int64)
         most = self.wanted // 2 + 1 if is_certain else max(1, self.wanted // SPREAD)
         room = min(self.wanted - int(self.kept[index]), most)
         rows = np.flatnonzero(is_open.sum(axis=0) > 1)[: max(room, 0)]

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from game.core.arrays import Flag, Number
 from game.core.chance import Chance
 from game.core.life import Lives
+from game.core.text import LANGUAGES
+from game.play.playtest.reading import Reading
 from game.scoring.score import PARTS
 from game.scoring.tally import Tally
 from game.sim.cohort import live_on
@@ -28,6 +30,26 @@ class Onlooker(Protocol):
     """Is shown every open year before it is answered."""
 
     def __call__(self, engine: Engine, year: Year) -> None: ...
+
+
+@dataclass(slots=True, kw_only=True)
+class Runs:
+    """Years in a row of some kind: those that stand now, and the longest so far, by life."""
+
+    now: NDArray[np.int64]
+    longest: NDArray[np.int64]
+
+    @classmethod
+    def none(cls, size: int) -> Runs:
+        """No year yet."""
+        return cls(now=np.zeros(size, dtype=np.int64), longest=np.zeros(size, dtype=np.int64))
+
+    def add(self, which: NDArray[np.int64], is_one: Flag, is_lived: Flag) -> None:
+        """One year more of the lives ``which``."""
+        run = np.where(is_one, self.now[which] + 1, 0)
+        self.now[which] = run
+        longest = np.maximum(self.longest[which], run)
+        self.longest[which] = np.where(is_lived, longest, self.longest[which])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,8 +70,15 @@ class Seen:
     goal_age: Number
     """Age at which each goal was first touched, 0 never, (goals, lives)."""
     stops: NDArray[np.int64]
-    quiet: NDArray[np.int64]
-    longest_quiet: NDArray[np.int64]
+    choices: NDArray[np.int64]
+    plans: NDArray[np.int64]
+    """Times the plan was put before each life."""
+    signs: Number
+    """Signs there were to read, (languages, lives)."""
+    quiet: Runs
+    """Years in a row in which nothing happens."""
+    unasked: Runs
+    """Years in a row in which there is nothing to answer."""
     start_age: NDArray[np.int64]
     last_age: NDArray[np.int64]
     was_ruined: Flag
@@ -77,8 +106,11 @@ def _nothing(engine: Engine, player: str, lives: Lives) -> Seen:
         taken=np.zeros((events, MOST_CHOICES), dtype=np.int64),
         goal_age=np.zeros((goals, size)),
         stops=zero.copy(),
-        quiet=zero.copy(),
-        longest_quiet=zero.copy(),
+        choices=zero.copy(),
+        plans=zero.copy(),
+        signs=np.zeros((len(LANGUAGES), size)),
+        quiet=Runs.none(size),
+        unasked=Runs.none(size),
         start_age=lives.age.copy(),
         last_age=lives.age.copy(),
         was_ruined=np.zeros(size, dtype=bool),
@@ -109,6 +141,7 @@ def watched(
     """
     seen = _nothing(engine, player, lives)
     tally = Tally(world=engine.world, size=lives.size)
+    reading = Reading.of(engine.world.scenario, MOST_CHOICES)
     has_plan = np.zeros(lives.size, dtype=bool)
 
     def answer(engine: Engine, year: Year) -> Answer:
@@ -123,7 +156,7 @@ def watched(
 
     def note(opened: Lives, record: Record, after: Lives, which: NDArray[np.int64]) -> None:
         tally.add(opened, record, after, which)
-        _count(seen, engine, record, which, has_plan)
+        _count(seen, engine, record, which, has_plan, reading)
         _touch_goals(seen, opened, after, which)
         ruined = (record.debt > TWO_YEARS * record.income) & (record.income > 0)
         seen.was_ruined[which] |= ruined & record.is_lived
@@ -139,29 +172,51 @@ def watched(
 
 
 def _count(
-    seen: Seen, engine: Engine, record: Record, which: NDArray[np.int64], has_plan: Flag
+    seen: Seen,
+    engine: Engine,
+    record: Record,
+    which: NDArray[np.int64],
+    has_plan: Flag,
+    reading: Reading,
 ) -> None:
-    """Meetings, choices, and years in which nothing asks anything."""
-    busy = has_plan[which].copy()
+    """Meetings, choices, what there is to read, and years in which nothing comes or asks."""
+    is_asked = has_plan[which] & record.is_lived
+    is_busy = is_asked.copy()
+    seen.plans[which] += is_asked
+    seen.stops[which] += is_asked
     for met in record.met:
         event, rows = met.event, np.flatnonzero(met.is_met)
-        who = which[rows]
+        who, stop = which[rows], engine.world.scenario.events[event].stop
         seen.shows[event] += len(rows)
         fresh = ~seen.has_met[event, who]
         seen.has_met[event, who] = True
         seen.first_age[event] += float(record.age[rows][fresh].sum())
         if event not in seen.example and len(who):
             seen.example[event] = (int(who[0]), int(record.age[rows[0]]))
-        chosen = met.choice[rows]
+        chosen = met.choice[rows].astype(np.int64)
         np.add.at(seen.taken[event], chosen[chosen >= 0], 1)
-        if engine.world.scenario.events[event].stop != "no":
-            busy[rows] = True
-            seen.stops[who] += 1
-    seen.stops[which] += has_plan[which] & record.is_lived
-    run = np.where(busy, 0, seen.quiet[which] + 1)
-    seen.quiet[which] = run
-    longest = np.maximum(seen.longest_quiet[which], run)
-    seen.longest_quiet[which] = np.where(record.is_lived, longest, seen.longest_quiet[which])
+        is_busy[rows] = True
+        stopped = (fresh | (stop == "yes")) & (stop != "no")
+        is_asked[rows[stopped]] = True
+        _read(seen, reading, event, who, chosen, stopped)
+    seen.quiet.add(which, ~is_busy, record.is_lived)
+    seen.unasked.add(which, ~is_asked, record.is_lived)
+
+
+def _read(
+    seen: Seen,
+    reading: Reading,
+    event: int,
+    who: NDArray[np.int64],
+    chosen: NDArray[np.int64],
+    stopped: Flag,
+) -> None:
+    """What an event gives to read: all of it where it stops a life, else its line."""
+    seen.stops[who] += stopped
+    seen.choices[who] += stopped & (chosen >= 0)
+    result = np.where(chosen >= 0, reading.result[:, event, chosen], 0.0)
+    card = reading.card[:, event, None] + result
+    seen.signs[:, who] += np.where(stopped, card, reading.line[:, event, None])
 
 
 def _touch_goals(seen: Seen, opened: Lives, after: Lives, which: NDArray[np.int64]) -> None:

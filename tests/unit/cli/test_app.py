@@ -71,15 +71,25 @@ def test_a_path_is_played() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_cannot_be_played_is_said_before_a_window_opens(
+def test_who_is_not_in_the_pack_is_said_before_a_window_opens(
+    capsys: Output, language: Language
+) -> None:
+    window = Played()
+    assert app.run(["--profile", "nobody", "--lang", language], window) == 2
+    assert window.options == []
+    assert "nobody" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pack_with_mistakes_is_said_and_opens_the_window_that_shows_them(
     capsys: Output, tmp_path: Path, language: Language
 ) -> None:
     (tmp_path / "scenario.yaml").write_text("scenario: 1\nid: odd\ntitel: x\n", encoding="utf-8")
-    for words, said in ((["--profile", "nobody"], "nobody"), ([str(tmp_path)], "titel")):
-        window = Played()
-        assert app.run([*words, "--lang", language], window) == 2
-        assert window.options == []
-        assert said in capsys.readouterr().err
+    window = Played(code=2)
+    assert app.run([str(tmp_path), "--lang", language], window) == 2
+    assert [options.pack for options in window.options] == [str(tmp_path)]
+    said = capsys.readouterr().err
+    assert "titel" in said and "Traceback" not in said
 
 
 def test_a_pack_that_is_not_there_is_said_before_a_window_opens(capsys: Output) -> None:

@@ -12,6 +12,7 @@ from game.core.folders import scenarios
 from game.core.text import LANGUAGES, Language
 from game.play.options import PlayOptions
 from game.play.playtest.trying import tried
+from game.scenario.archive import write_lifepack
 from game.scenario.compiler import load_pack
 from tests.toyland.lives import TOYLAND
 
@@ -148,6 +149,89 @@ def test_failures_are_printed_with_place_and_counted(
     (row,) = json.loads(capsys.readouterr().out)
     assert not row["is_passed"]
     assert row["failures"][0]["line"] == 19
+    assert row["page"] == str(tmp_path / "trial-pack" / "reports" / "test-1.html")
+
+
+# --- the page of a failed test -------------------------------------------------------------------
+
+
+BUYS_TOO_MUCH = "{age: 22, decide: {plan.pension: employee, base: 200%, plan.medical: employee}}"
+
+
+def failed(tmp_path: Path, *words: str, tests: str) -> str:
+    """Run a pack whose test fails; the page it writes beside the pack."""
+    outcome(tmp_path, tests)
+    (tmp_path / "toyland").symlink_to(TOYLAND)
+    assert run(str(tmp_path / "trial-pack"), *words) == test_pack.FAILED
+    return (tmp_path / "trial-pack" / "reports" / "test-1.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_shows_the_life_and_where_it_fails(
+    tmp_path: Path, capsys: Output, language: Language
+) -> None:
+    play = (
+        f"[{BUYS_TOO_MUCH}, {{age: 30, event: fall, choose: pay, values: {{bill: 900000 yuan}}}}]"
+    )
+    tests = played('{at: 40, check: "years.employee > 18 years"}', play)
+    page = failed(tmp_path, "--lang", language, tests=tests)
+    said = capsys.readouterr().out
+    assert "test-1.html" in said
+    assert ("first unpaid month: 20" if language == "en" else "第一个没缴上的月份：20") in said
+    rows = [row for row in page.split("<tr")[1:] if "<td" in row]
+    assert len(rows) == 90 - 22 + 1
+    (marked,) = [row for row in rows if "▶" in row]
+    assert '<td class="n">40</td>' in marked
+    (fell,) = [row for row in rows if ("Fall → Pay" if language == "en" else "摔 → 付") in row]
+    assert '<td class="n">30</td>' in fell
+    assert (" of 12" if language == "en" else "12 个月缴了") in page
+
+
+def test_the_page_holds_no_script_and_no_markup_of_authors(tmp_path: Path, capsys: Output) -> None:
+    name = "<script>alert(1)</script>"
+    tests = played('{at: 30, check: "debt > 5 yuan"}').replace("name: a", f'name: "{name}"')
+    page = failed(tmp_path, tests=tests)
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert "[SC802]" in capsys.readouterr().out
+
+
+def test_of_many_lives_one_that_shows_it_is_written_down(tmp_path: Path, capsys: Output) -> None:
+    wish = '{share_of_lives: "seen(crossing)", between: [0%, 0%]}'
+    tests = f"  - {{name: a, lives: 40, policy: resident, expect: [{wish}]}}\n"
+    page = failed(tmp_path, tests=tests)
+    assert "Life " in page
+    assert "Crossing" in page
+    assert capsys.readouterr().out.count("test-1.html") == 1
+
+
+def test_a_test_that_passes_writes_no_page(tmp_path: Path, capsys: Output) -> None:
+    outcome(tmp_path, played('{at: 30, check: "alive"}'))
+    (tmp_path / "toyland").symlink_to(TOYLAND)
+    assert run(str(tmp_path / "trial-pack")) == test_pack.PASSED
+    assert not (tmp_path / "trial-pack" / "reports").exists()
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("where", ["archive", "closed folder"])
+def test_where_nothing_can_stand_beside_the_pack_it_goes_to_the_players_folder(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    monkeypatch.setenv("BTR_FOLDER", str(tmp_path / "own"))
+    outcome(tmp_path, played('{at: 30, check: "debt > 5 yuan"}'))
+    (tmp_path / "toyland").symlink_to(TOYLAND)
+    pack = tmp_path / "trial-pack"
+    if where == "archive":
+        write_lifepack(pack, tmp_path / "trial-pack.lifepack")
+        pack = tmp_path / "trial-pack.lifepack"
+    else:
+        (pack / "reports").write_text("a file where the folder should be")
+    assert run(str(pack)) == test_pack.FAILED
+    path = tmp_path / "own" / "data" / "reports" / "trial-pack" / "test-1.html"
+    assert path.is_file()
+    assert "test-1.html" in capsys.readouterr().out
 
 
 def test_a_pack_with_errors_is_not_tried(tmp_path: Path, capsys: Output) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,9 +16,16 @@ from game.core.chance import Chance
 from game.core.text import LANGUAGES
 from game.play.options import PlayOptions
 from game.play.playtest.crowd import crowd
-from game.play.playtest.playing import PLAYERS, Played, playtested
+from game.play.playtest.framing import Nudged, wording_of
+from game.play.playtest.judging import judged
+from game.play.playtest.playing import PLAYERS, Played, Wish, playtested
+from game.play.playtest.reading import minutes_of
+from game.play.playtest.report import report_of
+from game.play.playtest.report_json import as_json
 from game.play.playtest.trying import lives_by_profile
+from game.play.playtest.watching import Runs
 from game.play.resuming import resumed_session
+from game.scenario import trials
 from game.scenario.compiler import Loaded, load_pack
 from game.sim.cohort import advance
 from game.sim.engine import Engine
@@ -62,6 +70,23 @@ events:
       bad: {label: {en: "Bad", zh: "差"}, effects: [add: {wellbeing: -60 points}]}
       dear: {label: {en: "Dear", zh: "贵"}, cost: 990000000 yuan, effects: [gain: 1 yuan]}
     default: good
+nudges:
+  gap_sms:
+    channel: sms
+    ages: 30..40
+    probability: 50% per year
+    framings: {gain: {en: "More.", zh: "多领。"}, loss: {en: "Less.", zh: "少领。"}}
+    assign: random
+parameters:
+  my.number:
+    label: {en: "A number", zh: "一个数"}
+    unit: yuan
+    values: {2026-01-01: 5}
+    afterwards: hold
+    source: {title: {en: "Invented", zh: "虚构"}, status: assumed}
+override:
+  parameters:
+    pension.employee.rate: {values: {2006-01-01: 24}}
 """
 
 
@@ -70,7 +95,7 @@ def faulty(folder: Path) -> tuple[Loaded, Played]:
     (folder / "scenario.yaml").write_text(PACK, encoding="utf-8")
     loaded = load_pack(folder, [TOYLAND.parent])
     assert loaded.scenario is not None, [finding.key for finding in loaded.findings]
-    return loaded, playtested(loaded, loaded.scenario, 60, 1)
+    return loaded, playtested(loaded, loaded.scenario, Wish(lives=60))
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +135,68 @@ def test_a_goal_nobody_teaches_is_found(played: Played) -> None:
     assert line_of("untaught:") in [line for line, _ in of_code(played, "SP12")]
 
 
+def test_a_number_of_its_own_that_nothing_reads_is_found_and_one_that_matters_is_not(
+    played: Played,
+) -> None:
+    assert [response.parameter for response in played.evidence.responses] == [
+        "pension.employee.rate",
+        "my.number",
+    ]
+    ((line, slots),) = of_code(played, "SP18")
+    assert line == line_of("my.number:")
+    assert slots["parameter"] == "my.number"
+    report = report_of(played)
+    assert [row.id for row in report.numbers] == ["pension.employee.rate", "my.number"]
+    assert report.numbers_left == len(played.evidence.scenario.law.parameters) - 2
+
+
+def test_wordings_spread_unevenly_are_found_where_chance_does_not_explain_it(
+    played: Played,
+) -> None:
+    assert of_code(played, "SP14") == []
+    (nudge,) = played.evidence.scenario.teaching.nudges
+    nudged = Nudged(nudges=(nudge,), size=200)
+    lives = np.arange(200, dtype=np.uint64)
+    nudged.is_met[0] = wording_of(nudge, played.evidence.seed, lives) == 1
+    found = judged(replace(played.evidence, nudged=nudged))
+    (finding,) = [each.finding for each in found if each.finding.code == "SP14"]
+    assert finding.place is not None
+    assert finding.place.line == line_of("gap_sms:")
+    assert finding.slots["shares"] == "gain 0%, loss 100%"
+
+
+@pytest.mark.parametrize(
+    ("quiet", "unasked", "variants"), [(5, 10, set()), (6, 10, {""}), (5, 11, {"asked"})]
+)
+def test_long_years_without_anything_are_found(
+    played: Played, quiet: int, unasked: int, variants: set[str]
+) -> None:
+    seen = {
+        name: replace(each, quiet=_runs(each.lives, quiet), unasked=_runs(each.lives, unasked))
+        for name, each in played.evidence.seen.items()
+    }
+    found = judged(replace(played.evidence, seen=seen))
+    assert {e.finding.variant for e in found if e.finding.code == "SP15"} == variants
+
+
+def _runs(lives: int, years: int) -> Runs:
+    return Runs(now=np.zeros(lives, dtype=np.int64), longest=np.full(lives, years))
+
+
+def test_minutes_follow_from_what_is_read_and_chosen() -> None:
+    signs = np.array([[1261.4 * 4] * 3, [388.1 * 2] * 3])
+    choices, plans = np.array([10, 10, 10]), np.array([2, 2, 2])
+    found = minutes_of(signs, choices, plans, np.array([60, 60, 60]))
+    around = (6 * 10 + 25 * 2 + 0.35 * 60 + 145) / 60
+    assert found["en"] == pytest.approx(4 + around, rel=1e-3)
+    assert found["zh"] == pytest.approx(2 + around, rel=1e-3)
+
+
+def test_the_seven_kinds_are_those_a_test_may_name_but_the_saver() -> None:
+    assert (*PLAYERS, "never_insured_saver") == trials.STRATEGIES
+    assert set(PLAYERS) <= set(STRATEGIES)
+
+
 def test_a_choice_that_is_taken_and_as_good_is_not_blamed(played: Played) -> None:
     blamed = [
         str(slots.get("choice")) for code in ("SP03", "SP06") for _, slots in of_code(played, code)
@@ -138,7 +225,8 @@ def test_a_crowd_holds_every_person_by_weight_with_numbers_of_their_own() -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_whole_and_holds_no_markup_of_authors(played: Played, language: str) -> None:
-    page = playtest_html.page(played, "zh" if language == "zh" else "en", "open pack")
+    report = report_of(played)
+    page = playtest_html.page(report, "zh" if language == "zh" else "en", "open pack")
     assert "<b>" not in page.split("<article")[0]
     assert "<script" not in page
     assert "http" not in page.replace("http-equiv", "")
@@ -147,10 +235,11 @@ def test_the_page_is_whole_and_holds_no_markup_of_authors(played: Played, langua
 
 
 def test_text_and_json_tell_players_and_coverage(played: Played) -> None:
-    text = playtest_text.as_text(played, "en", 1.0, "open pack")
+    report = report_of(played)
+    text = playtest_text.as_text(report, "en", 1.0, "open pack")
     assert "own events 2/3" in text
     assert all(STRATEGIES[name].name.en in text for name in PLAYERS)
-    values = json.loads(json.dumps(playtest_text.as_json(played)))
+    values = json.loads(json.dumps(as_json(report)))
     assert values["events"]["worse"]["share"] > 0.5
     assert sum(values["variance"].values()) == pytest.approx(1)
 
