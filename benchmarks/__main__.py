@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from benchmarks import choosing, frames, guards, living, playing, starting
+from benchmarks import choosing, frames, guards, living, playing, playtesting, starting
 from benchmarks.timing import table
 
 PARTS: dict[str, Callable[[], str]] = {
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "living": lambda: table(living.rows()),
     "playing": lambda: table(playing.rows()),
     "choosing": lambda: table(choosing.rows()),
+    "playtesting": lambda: table(playtesting.rows()),
     "frames": lambda: table(frames.rows()),
     "guards": guards.lines,
 }

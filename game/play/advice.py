@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from game.core.arrays import Flag
 from game.core.life import Lives, Scheme
-from game.core.text import EMPTY, Text, Value
-from game.play.advice_view import AdviceRow, AdviceView
+from game.core.text import EMPTY, Value
+from game.play.advice_case import Case, compared, row, told
+from game.play.advice_view import AdviceView
 from game.play.advice_words import (
     AS_IT_IS,
     HIGHER,
     MORE,
-    PARAGRAPHS,
-    SAME,
-    SURE,
     WAITS,
     WAY_WORDS,
 )
 from game.play.desk import GoesOn
-from game.play.passport import figure_of
+from game.play.shares import in_people
 from game.play.turning_points import plan_words
-from game.play.views import FigureView
 from game.scenario.model import If, Move, PlanFields, TakeJob
 from game.scenario.verbs import Effect
-from game.scoring.alternatives import Outcome, Way, outcomes, price_of_way
+from game.scoring.alternatives import Way, price_of_way
 from game.scoring.course import middle
 from game.scoring.forecast import LIVES
-from game.scoring.futures import Considering, Today, pension_age
+from game.scoring.futures import Considering, Today
 from game.scoring.score import Sums
 from game.scoring.turning_points import PRIVATE_STEP
 from game.sim.engine import Engine
@@ -40,61 +36,6 @@ from game.sim.world import World
 STOPS_FOR: Final = 5
 DAYS_A_MONTH: Final = 365.25 / 12
 NOTHING: Final = PlanFields(pension=Scheme.NONE, medical=Scheme.NONE, private_per_year=0.0)
-SOURCES: Final = {
-    "step_up": ("base_floor", "reference_wage", "benefit_base", "pension.employee.rate"),
-    "stop_five": ("pension.minimum_months", "medical.wait.fixed", "medical.wait.per_missed_year"),
-    "resident_or_employee": (
-        "base_floor",
-        "employee_medical_rate",
-        "medical.resident.fee",
-        "medical.employee.hospital_share",
-        "medical.resident.hospital_share",
-        "resident_basic_pension",
-    ),
-    "private": (
-        "private_pension.limit",
-        "private_pension.withdrawal_tax",
-        "private_pension.return",
-        "tax.allowance",
-        "economy.savings_rate",
-    ),
-    "home": ("base_floor", "benefit_base", "medical.away_cut", "usual_living"),
-}
-"""Figures an answer leans on, beside those of its own futures."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A life that asks, before anything is lived."""
-
-    engine: Engine
-    today: Today
-    past: Sums | None
-    futures: int
-    goes_on: GoesOn
-
-    @property
-    def world(self) -> World:
-        """The scenario."""
-        return self.engine.world
-
-    @property
-    def lives(self) -> Lives:
-        """The life."""
-        return self.today.lives
-
-    @property
-    def age(self) -> int:
-        """Pension age, at which ways are compared."""
-        return pension_age(self.world, self.today)
-
-    def outcomes(self, *ways: Way) -> list[Outcome]:
-        """Every way on the same futures."""
-        return outcomes(self.engine, ways, self.futures, self.past, self.goes_on)
-
-    def with_plan(self, changes: PlanFields) -> Way:
-        """Take another plan today, and keep it."""
-        return Way.of(self.today.with_plan(changes))
 
 
 def advice(
@@ -121,53 +62,6 @@ def advice(
     """
     case = Case(engine=engine, today=today, past=past, futures=futures, goes_on=goes_on)
     return _ANSWERS[question](case)
-
-
-def _told(
-    case: Case,
-    question: str,
-    values: Mapping[str, Value],
-    agrees: Flag,
-    rows: Sequence[AdviceRow],
-) -> AdviceView:
-    """An answer: what the majority of the futures says, and how many they are."""
-    count, of = int(agrees.sum()), len(agrees)
-    is_for = 2 * count >= of
-    agreeing = count if is_for else of - count
-    every: dict[str, Value] = {"age": case.age, **values, "k": agreeing, "n": of}
-    return AdviceView(
-        question=question,
-        paragraph=PARAGRAPHS[question].filled(every),
-        rows=tuple(rows),
-        sureness=SURE[question, is_for].filled(every),
-        agreement=agreeing / of if of else 0.0,
-        sources=_sources(case, question),
-    )
-
-
-def _compared(difference: float, words: Mapping[bool, Text]) -> Text:
-    """A difference as so much more or less, or none."""
-    if round(difference) == 0:
-        return SAME
-    return words[difference > 0].filled({"yuan": abs(difference)})
-
-
-def _row(case: Case, label: Text, way: Way, found: Outcome) -> AdviceRow:
-    return AdviceRow(
-        label=label,
-        yuan_per_month=price_of_way(case.engine, way),
-        pension_per_month=found.middle_pension,
-        savings=found.middle_savings,
-        share_unpayable=float(found.is_unpayable.mean()),
-    )
-
-
-def _sources(case: Case, question: str) -> tuple[FigureView, ...]:
-    lives, scenario = case.lives, case.world.scenario
-    place, law = scenario.places[int(lives.place[0])], scenario.law.year(lives.year)
-    known = scenario.law.parameters
-    names = [name if name in known else law.local_name(name, place) for name in SOURCES[question]]
-    return tuple(figure_of(case.world, lives.year, name, place) for name in names)
 
 
 # --- one step up ---------------------------------------------------------------------------------
@@ -200,12 +94,12 @@ def _one_step_up(case: Case) -> AdviceView:
         "other": label,
         "more": price,
         "day": price / DAYS_A_MONTH,
-        "pension": _compared(more.middle_pension - now.middle_pension, HIGHER),
-        "paid": _compared(middle(paid), MORE),
-        "back": _compared(middle(back), MORE),
+        "pension": compared(more.middle_pension - now.middle_pension, HIGHER),
+        "paid": compared(middle(paid), MORE),
+        "back": compared(middle(back), MORE),
     }
-    rows = _row(case, AS_IT_IS, ways[0], now), _row(case, label, ways[1], more)
-    return _told(case, "step_up", values, back > paid, rows)
+    rows = row(case, AS_IT_IS, ways[0], now), row(case, label, ways[1], more)
+    return told(case, "step_up", values, back > paid, rows)
 
 
 # --- stop for five years -------------------------------------------------------------------------
@@ -220,12 +114,12 @@ def _stop_for_five(case: Case) -> AdviceView:
     lost = (on.back - stopped.back) + (stopped.own_bills - on.own_bills)
     values: dict[str, Value] = {
         "kept": price_of_way(case.engine, ways[0]),
-        "pension": _compared(stopped.middle_pension - on.middle_pension, HIGHER),
+        "pension": compared(stopped.middle_pension - on.middle_pension, HIGHER),
         "waits": EMPTY if plan.medical == Scheme.NONE else WAITS,
-        "bills": _compared(float((stopped.own_bills - on.own_bills).mean()), HIGHER),
+        "bills": compared(float((stopped.own_bills - on.own_bills).mean()), HIGHER),
     }
-    rows = _row(case, AS_IT_IS, ways[0], on), _row(case, WAY_WORDS["stop"], ways[1], stopped)
-    return _told(case, "stop_five", values, lost > kept, rows)
+    rows = row(case, AS_IT_IS, ways[0], on), row(case, WAY_WORDS["stop"], ways[1], stopped)
+    return told(case, "stop_five", values, lost > kept, rows)
 
 
 # --- resident or employee ------------------------------------------------------------------------
@@ -245,14 +139,14 @@ def _resident_or_employee(case: Case) -> AdviceView:
         "low_age": low.claim_age or case.age,
         "high_pension": high.middle_pension,
         "low_pension": low.middle_pension,
-        "high_below": high.share_below,
-        "low_below": low.share_below,
+        "high_below": in_people(high.share_below),
+        "low_below": in_people(low.share_below),
     }
     rows = (
-        _row(case, WAY_WORDS["employee"], ways[0], high),
-        _row(case, WAY_WORDS["resident"], ways[1], low),
+        row(case, WAY_WORDS["employee"], ways[0], high),
+        row(case, WAY_WORDS["resident"], ways[1], low),
     )
-    return _told(case, "resident_or_employee", values, high.score > low.score, rows)
+    return told(case, "resident_or_employee", values, high.score > low.score, rows)
 
 
 # --- the private pension -------------------------------------------------------------------------
@@ -278,10 +172,10 @@ def _private(case: Case) -> AdviceView:
         "bank": middle(bank[reach]),
     }
     rows = (
-        _row(case, WAY_WORDS["private"].filled({"yuan": yuan}), ways[0], found),
-        _row(case, WAY_WORDS["without"], ways[1], without),
+        row(case, WAY_WORDS["private"].filled({"yuan": yuan}), ways[0], found),
+        row(case, WAY_WORDS["without"], ways[1], without),
     )
-    return _told(case, "private", values, (account.paid_out > bank)[reach], rows)
+    return told(case, "private", values, (account.paid_out > bank)[reach], rows)
 
 
 # --- moving home ---------------------------------------------------------------------------------
@@ -332,10 +226,10 @@ def _home(case: Case) -> AdviceView:
         "savings_now": stay.middle_savings,
     }
     rows = (
-        _row(case, WAY_WORDS["stay"], ways[0], stay),
-        _row(case, WAY_WORDS["home"].filled({"place": place}), ways[1], moved),
+        row(case, WAY_WORDS["stay"], ways[0], stay),
+        row(case, WAY_WORDS["home"].filled({"place": place}), ways[1], moved),
     )
-    return _told(case, "home", values, moved.score > stay.score, rows)
+    return told(case, "home", values, moved.score > stay.score, rows)
 
 
 _ANSWERS: Final[dict[str, Callable[[Case], AdviceView]]] = {

@@ -32,12 +32,12 @@ PARAGRAPHS: Final = {
     "resident_or_employee": Text(
         "Employee schemes on the lowest base: {high_price:yuan} a month now, and in the middle "
         "case {high_pension:yuan} a month from {high_age}. Resident schemes: {low_price:yuan} "
-        "now, {low_pension:yuan} from {low_age}. Of those who grow old, {high_below:percent} "
-        "live below the old-age basket with the first, {low_below:percent} with the second.",
+        "now, {low_pension:yuan} from {low_age}. Of those who grow old, {high_below} "
+        "live below the old-age basket with the first, {low_below} with the second.",
         "职工两险按最低基数：眼下每月 {high_price:yuan}，"
         "居中的情形下 {high_age} 岁起每月领 {high_pension:yuan}。居民两险："
         "眼下每月 {low_price:yuan}，{low_age} 岁起每月领 {low_pension:yuan}。活到老的人里，"
-        "前一种有 {high_below:percent} 过不上基本生活，后一种有 {low_below:percent}。",
+        "过不上基本生活的，前一种是{high_below}，后一种是{low_below}。",
     ),
     "private": Text(
         "{yuan:yuan} a year saves {tax:yuan} of income tax this year. In the middle case the "

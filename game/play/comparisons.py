@@ -23,7 +23,7 @@ from game.scoring.replay import script_of
 from game.scoring.turning_points import Turning, turning_points
 from game.sim.engine import Engine
 
-LANE: Final = "review"
+LANES: Final = ("review", "review/luck")
 SAME_SCORE: Final = 0.0021
 """A score of notes and one of a column differ by the rounding of both at most."""
 LABELS: Final = {
@@ -45,18 +45,23 @@ UNDER_CONTRACT: Final = {
 Finding: TypeAlias = "TurningView | LuckView | tuple[ComparedLife, ...]"
 
 
-def review_parts(engine: Engine, life: PlayedLife, lucks: int = LUCKS) -> Iterator[Finding]:
-    """Turning points, comparisons, luck and choice, then comparisons with the highest base.
+def choice_parts(engine: Engine, life: PlayedLife, lucks: int = LUCKS) -> Iterator[Finding]:
+    """Turning points, comparisons, then comparisons with the highest base.
 
     A life that was lived in part under another edition of its pack cannot be replayed: it has no
-    turning points, and its luck and comparisons are those of its answers under this edition.
+    turning points, and its comparisons are those of its answers under this edition.
     """
     yield turning_view(engine.world, turning_of(engine, life))
     yield compared_lives(engine, life, compared(engine, life.recorded))
-    score = life.score(engine.world)
-    yield luck_view(luck_and_choice(engine, life.recorded, score, lucks))
     base = affordable_base(engine, life.recorded, lucks)
     yield compared_lives(engine, life, compared(engine, life.recorded, base))
+
+
+def luck_parts(engine: Engine, life: PlayedLife, lucks: int = LUCKS) -> Iterator[Finding]:
+    """Luck and choice, of the life's answers under this edition of its pack."""
+    score = life.score(engine.world)
+    luck = luck_and_choice(engine, life.recorded, score, lucks)
+    yield luck_view(luck, has_contract=_has_contract(life))
 
 
 def turning_of(engine: Engine, life: PlayedLife) -> Turning:
@@ -75,10 +80,14 @@ def compared_lives(
     """The player's own life as it was, then the others; points only where years are the same."""
     you = _played(engine, life)
     labels = LABELS
-    if any(note.months_contract for note in life.notes):
+    if _has_contract(life):
         labels = {**LABELS, **UNDER_CONTRACT}
     others = (_other(row, labels[row.id], you.lived_to) for row in rows if row.id != "you")
     return (you, *others)
+
+
+def _has_contract(life: PlayedLife) -> bool:
+    return any(note.months_contract for note in life.notes)
 
 
 def _played(engine: Engine, life: PlayedLife) -> ComparedLife:
@@ -113,7 +122,7 @@ def _other(row: Compared, label: Text, own_age: int) -> ComparedLife:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewQuestion:
+class ChoiceQuestion:
     """What did my choices do?"""
 
     life: PlayedLife
@@ -121,7 +130,19 @@ class ReviewQuestion:
 
     def answers(self, engine: Engine, goes_on: GoesOn) -> Iterator[Finding]:
         """The parts as they get ready."""
-        return review_parts(engine, self.life, self.lucks)
+        return choice_parts(engine, self.life, self.lucks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LuckQuestion:
+    """What did luck do?"""
+
+    life: PlayedLife
+    lucks: int = LUCKS
+
+    def answers(self, engine: Engine, goes_on: GoesOn) -> Iterator[Finding]:
+        """One part."""
+        return luck_parts(engine, self.life, self.lucks)
 
 
 @dataclass(slots=True)
@@ -137,10 +158,12 @@ class FindingsDesk:
 
     def __post_init__(self) -> None:
         """Begin at once."""
-        self.desk.ask(LANE, ReviewQuestion(life=self.life, lucks=self.lucks))
+        choice, luck = LANES
+        self.desk.ask(choice, ChoiceQuestion(life=self.life, lucks=self.lucks))
+        self.desk.ask(luck, LuckQuestion(life=self.life, lucks=self.lucks))
 
     def _take_in(self) -> None:
-        for part in self.desk.poll(LANE):
+        for part in (part for lane in LANES for part in self.desk.poll(lane)):
             if isinstance(part, TurningView):
                 self._turning = part
             elif isinstance(part, LuckView):
@@ -166,4 +189,4 @@ class FindingsDesk:
     @property
     def is_ready(self) -> bool:
         """Whether all of it is there."""
-        return not self.desk.is_open(LANE)
+        return not any(self.desk.is_open(lane) for lane in LANES)

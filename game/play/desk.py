@@ -1,218 +1,34 @@
-"""The desk: long questions about a life, worked out beside the drawing in a process kept warm.
+"""The desk: long questions about a life, worked out beside the drawing.
 
-One worker, started at once, holds the pack ready. Each lane has one open question at most: asking
-again replaces it, and what is being worked out for it is dropped within a year of lives. Where no
-process can be started, or one has died twice, a thread does the same.
+The first hand, a process that holds the pack ready, is hired at once, a second one when the first
+is busy. Each lane has one open question at most: asking again replaces it, and what is being worked
+out for it is dropped within a year of lives. Where no process can be started, or one has died
+twice, a thread does the same.
 """
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
-import queue
-import threading
-import traceback
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final
 
-from game.core.errors import GameError
-from game.play.packs import playable_scenario
-from game.scoring.futures import Abandoned
+from game.play.desk_hands import Answered as Answered
+from game.play.desk_hands import Asked, Hand, Nothing, ProcessHand, Question, ThreadHand
+from game.play.desk_hands import GoesOn as GoesOn
 from game.sim.engine import Engine
-from game.sim.world import World
 
-GoesOn: TypeAlias = Callable[[], bool]
 MOST_STARTS: Final = 2
 """How often a worker that has died is started again before a thread takes over."""
-PATIENCE: Final = 0.5
-"""Seconds a worker has to end by itself."""
+MOST_HANDS: Final = 2
 
 
-class Question(Protocol):
-    """What can be asked: plain values that travel to the worker, and how to answer there."""
+@dataclass(slots=True)
+class _Seat:
+    """A hand and what it has been asked and has not answered to the end."""
 
-    def answers(self, engine: Engine, goes_on: GoesOn) -> Iterator[Any]:
-        """The answer in parts, first the quickest; plain values that travel back.
-
-        Raises:
-            Abandoned: ``goes_on`` said no.
-        """
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nothing:
-    """A question without an answer: it only takes the place of another."""
-
-    def answers(self, engine: Engine, goes_on: GoesOn) -> Iterator[Any]:
-        """No part."""
-        return iter(())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A question on its way."""
-
-    lane: str
-    ticket: int
-    question: Question
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """A part of an answer on its way back; ``is_last`` closes the question."""
-
-    lane: str
-    ticket: int
-    part: Any
-    is_last: bool
-
-
-class _Worker:
-    """Works questions out, the newest of each lane only; the same in a process and in a thread."""
-
-    def __init__(
-        self,
-        engine: Engine,
-        receive: Callable[[float | None], Asked | None],
-        send: Callable[[Answered], None],
-    ) -> None:
-        self._engine, self._receive, self._send = engine, receive, send
-        self._open: dict[str, Asked] = {}
-        self.is_closed = False
-
-    def run(self) -> None:
-        """Until it is told to stop."""
-        while not self.is_closed:
-            self._listen(None)
-            while self._open and not self.is_closed:
-                self._work(next(iter(self._open.values())))
-
-    def _listen(self, seconds: float | None) -> None:
-        """Take in what has been asked; wait for it where ``seconds`` is none."""
-        try:
-            asked = self._receive(seconds)
-            while asked is not None:
-                self._open.pop(asked.lane, None)
-                self._open[asked.lane] = asked
-                asked = self._receive(0.0)
-        except (EOFError, OSError):
-            self.is_closed = True
-
-    def _goes_on(self, asked: Asked) -> bool:
-        self._listen(0.0)
-        return not self.is_closed and self._open.get(asked.lane) is asked
-
-    def _work(self, asked: Asked) -> None:
-        def goes_on() -> bool:
-            return self._goes_on(asked)
-
-        try:
-            for part in asked.question.answers(self._engine, goes_on):
-                self._tell(asked, part, is_last=False)
-                if not goes_on():
-                    return
-            self._tell(asked, None, is_last=True)
-        except Abandoned:
-            return
-        except Exception:
-            # A question that fails is closed unanswered: the others must not wait for it.
-            if os.environ.get("BTR_DEBUG"):
-                traceback.print_exc()
-            self._tell(asked, None, is_last=True)
-        if self._open.get(asked.lane) is asked:
-            del self._open[asked.lane]
-
-    def _tell(self, asked: Asked, part: Any, *, is_last: bool) -> None:
-        answer = Answered(lane=asked.lane, ticket=asked.ticket, part=part, is_last=is_last)
-        try:
-            self._send(answer)
-        except (BrokenPipeError, OSError):
-            self.is_closed = True
-
-
-def _serve(connection: Connection, pack: str | None) -> None:
-    """What the process does: load the pack once, then answer until the pipe is closed."""
-    try:
-        engine = Engine(world=World(scenario=playable_scenario(pack)))
-    except GameError:
-        connection.close()
-        return
-
-    def receive(seconds: float | None) -> Asked | None:
-        if connection.poll(seconds):
-            asked: Asked = connection.recv()
-            return asked
-        return None
-
-    with contextlib.suppress(KeyboardInterrupt):
-        _Worker(engine, receive, connection.send).run()
-
-
-class _Process:
-    """A worker in a process of its own."""
-
-    def __init__(self, pack: str | None) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._here, there = context.Pipe()
-        self._process = context.Process(target=_serve, args=(there, pack), daemon=True)
-        self._process.start()
-        there.close()
-
-    def ask(self, asked: Asked) -> None:
-        self._here.send(asked)
-
-    def told(self) -> Answered | None:
-        """The next part that has come; ``EOFError`` when the worker is gone."""
-        if self._here.poll():
-            part: Answered = self._here.recv()
-            return part
-        if not self._process.is_alive():
-            raise EOFError
-        return None
-
-    def close(self) -> None:
-        self._here.close()
-        self._process.join(PATIENCE)
-        if self._process.is_alive():
-            self._process.terminate()
-            self._process.join(PATIENCE)
-
-
-class _Thread:
-    """A worker in a thread, where there can be no process."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._asked: queue.Queue[Asked | None] = queue.Queue()
-        self._told: queue.Queue[Answered] = queue.Queue()
-        self._worker = _Worker(engine, self._receive, self._told.put)
-        self._thread = threading.Thread(target=self._worker.run, daemon=True)
-        self._thread.start()
-
-    def _receive(self, seconds: float | None) -> Asked | None:
-        try:
-            asked = self._asked.get(block=seconds is None)
-        except queue.Empty:
-            return None
-        if asked is None:
-            raise EOFError
-        return asked
-
-    def ask(self, asked: Asked) -> None:
-        self._asked.put(asked)
-
-    def told(self) -> Answered | None:
-        try:
-            return self._told.get_nowait()
-        except queue.Empty:
-            return None
-
-    def close(self) -> None:
-        self._asked.put(None)
-        self._thread.join(PATIENCE)
+    hand: Hand
+    open: dict[str, Asked] = field(default_factory=dict)
+    starts: int = 1
 
 
 @dataclass(slots=True)
@@ -223,50 +39,61 @@ class Desk:
         engine: of the pack, for the thread.
         pack: the pack by id or path, as the worker loads it; none for the base pack.
         uses_process: false keeps everything in a thread.
+        hands: how many may work at a time.
     """
 
     engine: Engine
     pack: str | None = None
     uses_process: bool = True
-    _worker: _Process | _Thread = field(init=False)
-    _open: dict[str, Asked] = field(init=False, default_factory=dict)
-    """The question of each lane that is not answered to the end."""
+    hands: int = field(default_factory=lambda: min(MOST_HANDS, os.cpu_count() or 1))
+    _seats: list[_Seat] = field(init=False, default_factory=list)
     _come: dict[str, list[Any]] = field(init=False, default_factory=dict)
     """Parts of each lane that nobody has read."""
+    _giving_way: set[str] = field(init=False, default_factory=set)
+    """Lanes whose question makes room for any other."""
     _tickets: int = field(init=False, default=0)
-    _starts: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
-        """Start the worker, so that it is warm when it is needed."""
-        self._worker = self._started()
+        """Hire the first hand, so that it is warm when it is needed."""
+        self._seats.append(_Seat(hand=self._hired(1)))
 
-    def _started(self) -> _Process | _Thread:
-        self._starts += 1
-        if self.uses_process and self._starts <= MOST_STARTS:
+    def _hired(self, starts: int) -> Hand:
+        if self.uses_process and starts <= MOST_STARTS:
             try:
-                return _Process(self.pack)
+                return ProcessHand(self.pack)
             except (OSError, ValueError, ImportError, RuntimeError):
                 self.uses_process = False
-        return _Thread(self.engine)
+        return ThreadHand(self.engine)
 
-    def ask(self, lane: str, question: Question) -> int:
+    def ask(self, lane: str, question: Question, *, gives_way: bool = False) -> int:
         """Ask something, in place of what the lane was asked before.
 
+        Args:
+            lane: one question at a time is open in it.
+            question: what is asked.
+            gives_way: it is taken only while a hand is free, and dropped when one is needed.
+
         Returns:
-            The ticket of the question.
+            The ticket of the question; 0 where it gives way at once.
         """
+        seat = self._seat_for(lane, gives_way=gives_way)
+        if seat is None:
+            return 0
         self._tickets += 1
         asked = Asked(lane=lane, ticket=self._tickets, question=question)
-        self._open[lane] = asked
+        seat.open[lane] = asked
         self._come[lane] = []
-        self._send(asked)
+        (self._giving_way.add if gives_way else self._giving_way.discard)(lane)
+        self._send(seat, asked)
         return asked.ticket
 
     def drop(self, lane: str) -> None:
         """The lane's question is no longer wanted."""
-        if self._open.pop(lane, None) is not None:
+        seat = self._seat_of(lane)
+        if seat is not None:
             self._tickets += 1
-            self._send(Asked(lane=lane, ticket=self._tickets, question=Nothing()))
+            del seat.open[lane]
+            self._send(seat, Asked(lane=lane, ticket=self._tickets, question=Nothing()))
 
     def poll(self, lane: str) -> tuple[Any, ...]:
         """Parts of the lane's answer that have come since, in their order."""
@@ -278,42 +105,74 @@ class Desk:
     def is_open(self, lane: str) -> bool:
         """Whether more of the lane's answer is to come."""
         self._take_in()
-        return lane in self._open
+        return self._seat_of(lane) is not None
 
-    def _send(self, asked: Asked) -> None:
+    @property
+    def has_free_hand(self) -> bool:
+        """Whether one has nothing to do, or one more may be hired."""
+        self._take_in()
+        return self._may_hire or any(not seat.open for seat in self._seats)
+
+    @property
+    def _may_hire(self) -> bool:
+        return self.uses_process and len(self._seats) < self.hands
+
+    def _seat_of(self, lane: str) -> _Seat | None:
+        return next((seat for seat in self._seats if lane in seat.open), None)
+
+    def _seat_for(self, lane: str, *, gives_way: bool) -> _Seat | None:
+        """Who is asked: whoever has the lane, a free hand, one whose work gives way, a new one."""
+        seat = self._seat_of(lane) or next((each for each in self._seats if not each.open), None)
+        if seat is not None:
+            return seat
+        if not gives_way:
+            for seat in self._seats:
+                if seat.open.keys() <= self._giving_way:
+                    for other in tuple(seat.open):
+                        self.drop(other)
+                    return seat
+        if self._may_hire:
+            self._seats.append(_Seat(hand=self._hired(1)))
+            return self._seats[-1]
+        return None if gives_way else min(self._seats, key=lambda each: len(each.open))
+
+    def _send(self, seat: _Seat, asked: Asked) -> None:
         try:
-            self._worker.ask(asked)
+            seat.hand.ask(asked)
         except (OSError, ValueError):
-            self._start_again()
+            self._start_again(seat)
 
     def _take_in(self) -> None:
-        try:
-            while (answer := self._worker.told()) is not None:
-                self._keep(answer)
-        except (EOFError, OSError):
-            self._start_again()
+        for seat in self._seats:
+            try:
+                while (answer := seat.hand.told()) is not None:
+                    self._keep(seat, answer)
+            except (EOFError, OSError):
+                self._start_again(seat)
 
-    def _keep(self, answer: Answered) -> None:
-        asked = self._open.get(answer.lane)
+    def _keep(self, seat: _Seat, answer: Answered) -> None:
+        asked = seat.open.get(answer.lane)
         if asked is None or asked.ticket != answer.ticket:
             return
         if answer.is_last:
-            del self._open[answer.lane]
+            del seat.open[answer.lane]
         else:
             self._come[answer.lane].append(answer.part)
 
-    def _start_again(self) -> None:
-        """The worker is gone: another one is asked what is still open, from the beginning."""
-        self._worker.close()
-        self._worker = self._started()
-        for asked in self._open.values():
+    def _start_again(self, seat: _Seat) -> None:
+        """The hand is gone: another one is asked what is still open, from the beginning."""
+        seat.hand.close()
+        seat.starts += 1
+        seat.hand = self._hired(seat.starts)
+        for asked in seat.open.values():
             self._come[asked.lane] = []
-            self._worker.ask(asked)
+            seat.hand.ask(asked)
 
     def close(self) -> None:
         """Nothing more is wanted."""
-        self._open.clear()
-        self._worker.close()
+        for seat in self._seats:
+            seat.open.clear()
+            seat.hand.close()
 
     def __enter__(self) -> Desk:
         return self

@@ -9,7 +9,8 @@ from typing import Final
 from game.core.life import Lives
 from game.play.desk import Desk, GoesOn
 from game.play.forecast_view import FanView, ForecastView
-from game.play.life_view import plan_fields
+from game.play.plan_panel import plan_fields
+from game.play.plan_steps import steps_away
 from game.scenario.model import PlanFields
 from game.scoring.forecast import FIRST_PICTURE, LIVES, Fan, Forecast, forecasts
 from game.scoring.futures import Today
@@ -69,11 +70,15 @@ def _fan(fan: Fan) -> FanView:
 class ForecastDesk:
     """Forecasts of one life: implements ``forecast_view.Forecasts``.
 
+    While a hand is free it looks ahead: the first pictures of the plans one step away are made
+    before anybody asks, so that a step is answered at once. Pictures once made are kept.
+
     Attributes:
         desk: that works them out.
         lives: the life at the open of its running year.
         seed: of the playthrough.
         lane: another one for a second plan that is laid over the first.
+        looks_ahead: whether plans one step away are forecast as well.
     """
 
     desk: Desk
@@ -81,18 +86,56 @@ class ForecastDesk:
     seed: int
     lane: str = LANE
     sizes: tuple[int, ...] = SIZES
+    looks_ahead: bool = False
     _newest: ForecastView | None = field(init=False, default=None)
+    _made: dict[PlanFields, ForecastView] = field(init=False, default_factory=dict)
+    _ahead: list[PlanFields] = field(init=False, default_factory=list)
+    """Plans one step away of which there is no picture yet."""
 
     def ask(self, plan: PlanFields) -> int:
         """Begin the forecast of a plan, in place of one that is not ready yet."""
+        self._take_in()
         today = today_of(self.lives, self.seed, plan)
-        return self.desk.ask(self.lane, ForecastQuestion(today=today, sizes=self.sizes))
+        made = self._made.get(today.plan)
+        if self.looks_ahead:
+            decision = self.desk.engine.world.scenario.decision
+            near = steps_away(decision, today.plan)
+            self._ahead = [each for each in near if each not in self._made]
+        if made is not None:
+            self._newest = made
+        if made is not None and made.lives >= self.sizes[-1]:
+            self.desk.drop(self.lane)
+            return 0
+        sizes = self.sizes if made is None else self.sizes[-1:]
+        return self.desk.ask(self.lane, ForecastQuestion(today=today, sizes=sizes))
 
     def newest(self) -> ForecastView | None:
         """The newest picture there is; the last one stays until the next has come."""
-        for part in self.desk.poll(self.lane):
-            self._newest = part
+        self._take_in()
+        self._look_ahead()
         return self._newest
+
+    def _take_in(self) -> None:
+        for part in self.desk.poll(self.lane):
+            self._newest = self._made[part.plan] = part
+        for part in self.desk.poll(self._lane_ahead):
+            self._made.setdefault(part.plan, part)
+
+    def _look_ahead(self) -> None:
+        """Ask for the next plan one step away, if a hand has nothing else to do."""
+        if not self._ahead or self.desk.is_open(self._lane_ahead) or not self.desk.has_free_hand:
+            return
+        plan = self._ahead[0]
+        if plan not in self._made:
+            today = today_of(self.lives, self.seed, plan)
+            question = ForecastQuestion(today=today, sizes=self.sizes[:1])
+            if not self.desk.ask(self._lane_ahead, question, gives_way=True):
+                return
+        self._ahead.pop(0)
+
+    @property
+    def _lane_ahead(self) -> str:
+        return f"{self.lane}/ahead"
 
     @property
     def is_ready(self) -> bool:
@@ -101,4 +144,6 @@ class ForecastDesk:
 
     def close(self) -> None:
         """Nothing more is wanted of this life; the desk itself stays."""
+        self._ahead = []
+        self.desk.drop(self._lane_ahead)
         self.desk.drop(self.lane)

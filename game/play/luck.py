@@ -17,8 +17,13 @@ STEPS: Final = 40
 TENTH: Final = 0.1
 
 
-def luck_view(found: LuckAndChoice) -> LuckView:
-    """A score taken apart, in points to a thousandth."""
+def luck_view(found: LuckAndChoice, *, has_contract: bool = False) -> LuckView:
+    """A score taken apart, in points to a thousandth.
+
+    Args:
+        found: what belongs to luck and what to choice.
+        has_contract: whether an employer insured the life for a time.
+    """
     counts, _ = np.histogram(found.scores, bins=STEPS, range=(0.0, 100.0))
     return LuckView(
         score=found.score_part / PER_POINT,
@@ -31,4 +36,5 @@ def luck_view(found: LuckAndChoice) -> LuckView:
         spread=tuple(int(count) for count in counts),
         lives=len(found.scores),
         rank=found.rank,
+        has_contract=has_contract,
     )

@@ -28,3 +28,5 @@ class LuckView:
     lives: int
     rank: float
     """Share of those lives that ended below this one, 0–1."""
+    has_contract: bool = False
+    """Whether an employer insured the life for a time, and so the life without cover too."""

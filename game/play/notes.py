@@ -215,9 +215,9 @@ def _met(world: World, record: Record) -> tuple[MetNote, ...]:
 
 
 def all_sums(notes: tuple[YearNote, ...]) -> Sums:
-    """The sums of a whole life from its notes, shape (1,)."""
+    """The sums of a whole life from its notes, shape (1,); what an older note lacks counts 0."""
     names = [field.name for field in fields(Sums)]
-    return Sums(**{name: np.array([sum(n.sums[name] for n in notes)]) for name in names})
+    return Sums(**{name: np.array([sum(n.sums.get(name, 0.0) for n in notes)]) for name in names})
 
 
 def whole_years_paid(lives: Lives) -> int:

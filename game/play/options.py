@@ -22,6 +22,7 @@ class PlayOptions:
         language: language of this session.
         text_percent: text size of this session, 100 to 200.
         motion: whether pictures move in this session.
+        slot: a saved life to go on with at once, standing still, without the title.
     """
 
     pack: str | None = None
@@ -30,6 +31,7 @@ class PlayOptions:
     language: Language | None = None
     text_percent: int | None = None
     motion: bool | None = None
+    slot: str | None = None
 
     def applied_to(self, settings: Settings) -> Settings:
         """The settings of this session: what was asked for, over what is saved."""

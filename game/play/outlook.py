@@ -11,11 +11,13 @@ from game.core.life import Lives, Plan, Scheme
 from game.core.text import Text
 from game.play import phrases
 from game.play.views import OutlookView
-from game.scenario.model import PlanFields
+from game.scenario.model import Event, PlanFields
+from game.scenario.verbs import Set
 from game.sim.cohort import advance
 from game.sim.engine import Engine
 from game.sim.events import SKIP
 from game.sim.figures import Figures
+from game.sim.strategies import MOVES_RECORD, Policy, record_moved
 from game.sim.world import World
 from game.sim.year import MONTHS, Answer, Year
 from game.sim.year import Stage as Round
@@ -46,6 +48,8 @@ class Outlook:
     pays_anything: bool
     pays_pension: bool
     """Whether anything more can come to the record: a plan that pays, before retirement."""
+    has_moved: bool = False
+    """Whether a record too short has moved to the resident scheme on the way."""
 
 
 def with_plan(lives: Lives, fields: PlanFields) -> Lives:
@@ -72,9 +76,33 @@ def still(engine: Engine, year: Year) -> Answer:
     return Answer(choice=np.full(year.lives.size, SKIP, dtype=np.int64))
 
 
-def outlook(engine: Engine, lives: Lives) -> Outlook:
-    """Live the only life on with even luck and no event, to some years after its claim."""
+def settling(engine: Engine, year: Year) -> Answer:
+    """Keep the plan and let in only the question what becomes of a record too short.
+
+    It is answered as the futures of a forecast answer it, so that both lead to one pension.
+    """
+    offered = int(year.offered[0]) if year.stage != Round.PLAN else -1
+    if offered >= 0 and asks_about_record(engine.world.scenario.events[offered]):
+        return record_moved(engine, year)
+    return still(engine, year)
+
+
+def asks_about_record(event: Event) -> bool:
+    """Whether one of its answers moves a record too short to the resident scheme."""
+    effects = (effect for choice in event.choices for effect in choice.effects)
+    return any(isinstance(effect, Set) and effect.name == MOVES_RECORD for effect in effects)
+
+
+def outlook(engine: Engine, lives: Lives, policy: Policy = settling) -> Outlook:
+    """Live the only life on with even luck and no other event, to some years after its claim.
+
+    Args:
+        engine: of the life.
+        lives: the only life, with the plan considered.
+        policy: ``still`` where the question about a short record is just being answered.
+    """
     world = engine.world
+    has_record = bool(lives.rights.months_employee[0] > 0)
     profile = int(lives.profile[0])
     line, asked = int(world.old_age_line[profile]), int(lives.plan.claim_age[0])
     latest = int(world.claim_window[1][profile]) + EXTENDING_YEARS
@@ -90,7 +118,7 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
         claim_age = int(lives.age[0] - rights.months_drawn[0] / MONTHS)
     paid = {int(lives.age[0]): _paid_months(lives)}
     while _goes_on(int(lives.age[0]), pension, max(line, claim_age), latest):
-        _, lives, record = advance(engine, _kept_alive(lives), CALM, still)
+        _, lives, record = advance(engine, _kept_alive(lives), CALM, policy)
         ages.append(int(lives.age[0]))
         savings.append(float(lives.cash[0]))
         if short_at is None and record.months_pension_gap[0] + record.months_medical_gap[0] > 0:
@@ -114,8 +142,9 @@ def outlook(engine: Engine, lives: Lives) -> Outlook:
         years_paid=paid[max(min(asked, max(paid)), ages[0])] / MONTHS,
         years_needed=_needed_months(world, lives, figures) / MONTHS,
         short_at=short_at,
-        pays_anything=bool((lives.plan.pension[0] > 0) | (lives.plan.medical[0] > 0)),
+        pays_anything=bool((plan.pension[0] > 0) | (plan.medical[0] > 0)),
         pays_pension=bool(plan.pension[0] > 0) and not is_retired,
+        has_moved=has_record and bool(lives.rights.months_employee[0] == 0),
     )
 
 
@@ -171,7 +200,8 @@ def outlook_line(path: Outlook) -> Text:
     """One sentence for the plan panel."""
     if path.pension_per_month > 0:
         values = {"pension": path.pension_per_month, "age": path.claim_age}
-        return phrases.OUTLOOK.filled(values)
+        words = phrases.OUTLOOK_MOVED if path.has_moved else phrases.OUTLOOK
+        return words.filled(values)
     short = path.years_needed - path.years_paid
     if path.years_paid > 0 and short > 0:
         if path.ages[0] >= path.asked_age:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from game.core.life import Lives, Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
-from game.play.life_view import months_to_wait
 from game.play.outlook import Outlook, changed_plan, outlook, outlook_view
+from game.play.plan_panel import months_to_wait
+from game.play.plan_steps import PACES, SAVINGS_STEPS
 from game.play.views import MonthSlice, PlanView, SchemeTile
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
@@ -21,9 +22,6 @@ from game.sim.social_security.by_law import (
 )
 from game.sim.social_security.prices import Prices, own_base
 from game.sim.social_security.subsidy import subsidy_per_month
-
-SAVINGS_STEPS = (0.1, 0.2, 0.3, 0.4, 0.5)
-PACES = (0.8, 1.0, 1.2)
 
 
 def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -> PlanView:

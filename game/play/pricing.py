@@ -11,17 +11,18 @@ from game.core.life import Cause, Lives, Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
 from game.play.notes import payers_of
-from game.play.outlook import outlook
-from game.play.views import BillView, OptionView, PayerView
+from game.play.outlook import outlook, still
+from game.play.views import BillView, OptionView, PayerView, PriceParts
 from game.scenario.model import Choice, Event
 from game.sim.draft import Draft
 from game.sim.engine import Engine
+from game.sim.bills import settle_bills
 from game.sim.events import SKIP, open_choices
 from game.sim.record import BillRecord, Record
 from game.sim.scope import LivesScope
 from game.sim.social_security.by_law import prices_by_law
 from game.sim.social_security.subsidy import subsidy_per_month
-from game.sim.year import Answer, BillEntry, Stage, Year
+from game.sim.year import Answer, BillEntry, Year
 
 ONLY = np.zeros(1, dtype=np.int64)
 
@@ -33,6 +34,10 @@ class Priced:
     record: Record
     flow: Yuan
     """Money of the year but for the plan, which has a price of its own; years bought count."""
+    bill: Yuan
+    """Of it, the own part of bills."""
+    paid: Yuan
+    """Of it, what else is paid once, less what is given."""
     debt: Yuan
     """What is owed at the close of the year: what the option itself puts on, and what the purse
     could not pay."""
@@ -57,7 +62,9 @@ def priced(engine: Engine, year: Year) -> Priced:
     figures = engine.world.figures(record.year)
     return Priced(
         record=record,
-        flow=_without_plan(record),
+        flow=_without_plan(record) + _tax_of_plan(record),
+        bill=record.own_bills,
+        paid=record.paid - record.gained + record.extra_spending + _bought(record),
         debt=lives.debt,
         plan=prices_by_law(engine.world, lives, figures).total
         - subsidy_per_month(engine.world, lives, figures),
@@ -69,8 +76,20 @@ def priced(engine: Engine, year: Year) -> Priced:
 
 def _without_plan(record: Record) -> Yuan:
     """Money of the year as if the plan cost nothing; what is paid once stays in it."""
-    once = record.contribution_bought + record.contribution_back
-    return record.flow + record.insurance_cost - once
+    return record.flow + record.insurance_cost - _bought(record)
+
+
+def _tax_of_plan(record: Record) -> Yuan:
+    """Income tax on the same income as without the event: what contributions save of it is of the
+    plan's price, not money that comes in.
+    """
+    is_same = record.income == record.income[-1]
+    return np.where(is_same, record.tax - record.tax[-1], 0.0)
+
+
+def _bought(record: Record) -> Yuan:
+    """Missing months and years of cover that are paid for at once."""
+    return record.contribution_bought + record.contribution_back
 
 
 def offered_event(engine: Engine, year: Year) -> Event:
@@ -89,10 +108,11 @@ def options(engine: Engine, year: Year, price: Priced) -> tuple[OptionView, ...]
     return tuple(
         OptionView(
             label=option.label.filled(values),
-            note=_note(engine, price, k, option.note.filled(values))
+            note=_note(engine, price, event, k, option.note.filled(values))
             if is_open[k]
             else option.note.filled(values),
             yuan_now=_change(price.flow, k),
+            parts=_parts(price, k),
             per_month_change=_change(price.plan, k),
             debt_change=_change(price.debt, k),
             is_open=bool(is_open[k]),
@@ -108,20 +128,34 @@ def _change(amounts: Yuan, k: int) -> float:
     return change if abs(change) >= 0.5 else 0.0
 
 
-def _note(engine: Engine, price: Priced, k: int, note: Text) -> Text:
+def _parts(price: Priced, k: int) -> PriceParts:
+    """What an option's sum of the year is made of; what is left of it is income."""
+    bill, paid = _change(price.bill, k), _change(price.paid, k)
+    income = price.flow + price.bill + price.paid
+    return PriceParts(income=_change(income, k), bill=bill, paid=paid)
+
+
+def _note(engine: Engine, price: Priced, event: Event, k: int, note: Text) -> Text:
     """The author's note, and what the engine knows besides: the pension, months that lapse."""
     if _changes_pension(price.lives, k) or _asks_when_to_claim(price.lives):
-        path = outlook(engine, columns(price.lives, np.array([k])))
+        path = outlook(engine, columns(price.lives, np.array([k])), still)
         if path.pension_per_month > 0:
             values = {"pension": path.pension_per_month, "age": path.claim_age}
             note = phrases.joined(note, phrases.NOTE_PENSION.filled(values))
     lapsed = int(price.gap[k] - price.gap[-1])
     if lapsed > 0:
         note = phrases.joined(note, phrases.NOTE_LAPSED.filled({"months": lapsed}))
-    unpaid = float(price.unpaid[k])
-    if unpaid >= 1 and unpaid > float(price.unpaid[-1]):
+    unpaid = _unpaid_of_bill(price, event, k)
+    if unpaid >= 1:
         note = phrases.joined(note, phrases.NOTE_UNPAID.filled({"unpaid": unpaid}))
     return note
+
+
+def _unpaid_of_bill(price: Priced, event: Event, k: int) -> float:
+    """What the event's own bill adds to what nobody pays, never more than its own part, yuan."""
+    bills = [bill.of(k) for bill in price.record.bill_list if bill.event == event.index]
+    own = sum(float(bill.paid.own[0]) for bill in bills if bill is not None)
+    return min(float(price.unpaid[k] - price.unpaid[-1]), own)
 
 
 def _changes_pension(lives: Lives, k: int) -> bool:
@@ -168,7 +202,9 @@ def bill_of(engine: Engine, year: Year, record: Record, column: int, event: int)
     for bill in record.bill_list:
         found = bill.of(column) if bill.event == event else None
         if found is not None:
-            return bill_view(engine, year, found, cause_of_bill(engine, year, column, event))
+            cause = cause_of_bill(engine, year, column, event)
+            is_assisted = bool(record.allowance[column] > 0)
+            return bill_view(engine, year, found, cause, is_assisted=is_assisted)
     return None
 
 
@@ -179,10 +215,13 @@ def cause_of_bill(engine: Engine, year: Year, option: int, event: int) -> int:
     return causes[-1] if causes else int(Cause.ILLNESS)
 
 
-def bill_view(engine: Engine, year: Year, bill: BillRecord, cause: int) -> BillView:
-    """A settled bill in words."""
+def bill_view(
+    engine: Engine, year: Year, bill: BillRecord, cause: int, *, is_assisted: bool = False
+) -> BillView:
+    """A settled bill in words; a household on the allowance has medical assistance."""
     parts = payers_of(bill.paid)
     total = float(bill.paid.total[0])
+    own = own_part_by_scheme(engine, year, bill, cause, is_assisted=is_assisted)
     return BillView(
         total=total,
         own=parts["own"],
@@ -191,12 +230,14 @@ def bill_view(engine: Engine, year: Year, bill: BillRecord, cause: int) -> BillV
             for name, amount in parts.items()
             if amount >= 0.5
         ),
-        headline=_headline(year, bill, parts, total),
-        otherwise=_otherwise(year, bill, parts, own_part_by_scheme(engine, year, bill, cause)),
+        headline=_headline(year, bill, parts, total, is_assisted=is_assisted),
+        otherwise=_otherwise(year, bill, parts, own),
     )
 
 
-def _headline(year: Year, bill: BillRecord, parts: dict[str, float], total: float) -> Text:
+def _headline(
+    year: Year, bill: BillRecord, parts: dict[str, float], total: float, *, is_assisted: bool
+) -> Text:
     fund = parts["basic"] + parts["critical_illness"]
     values = {"total": total, "own": parts["own"]}
     if parts["injury"] > 0:
@@ -212,7 +253,16 @@ def _headline(year: Year, bill: BillRecord, parts: dict[str, float], total: floa
         return phrases.BILL_SMALL.filled(values)
     if year.months.medical[int(bill.month[0]), 0] != Scheme.NONE:
         return phrases.BILL_OWN_WAITING.filled(values)
-    return phrases.BILL_OWN.filled(values)
+    words = phrases.BILL_OWN_ENROLLED if is_assisted else phrases.BILL_OWN
+    return words.filled(values)
+
+
+def is_waiting(year: Year, bill: BillRecord, *, is_assisted: bool) -> bool:
+    """Whether a bill falls into waiting months: insured by the plan, or enrolled by the community
+    as a household on the allowance, and not covered yet.
+    """
+    is_enrolled = year.months.medical[int(bill.month[0]), 0] != Scheme.NONE
+    return not bill.is_covered[0] and bool(is_enrolled or is_assisted)
 
 
 def scheme_of_bill(year: Year, bill: BillRecord) -> Scheme:
@@ -245,25 +295,20 @@ def _otherwise(
 
 
 def own_part_by_scheme(
-    engine: Engine, year: Year, bill: BillRecord, cause: int
+    engine: Engine, year: Year, bill: BillRecord, cause: int, *, is_assisted: bool = False
 ) -> tuple[float, ...]:
     """Own part of the same bill off duty, uninsured, with resident and with employee cover.
 
-    Three more columns of the same year, each with its cover in force, closed by the engine: a
-    delivery as a delivery, anything else as an illness.
+    Three more columns of the same year, each with its cover in force, settled as the engine does:
+    a delivery as a delivery, anything else as an illness. The means test of medical assistance
+    stays as it came out for this life.
     """
     copies = repeated(year, 3)
     scheme = np.array([Scheme.NONE, Scheme.RESIDENT, Scheme.EMPLOYEE], dtype=np.int64)
-    lives = copies.lives
-    none = np.zeros(3)
+    months = np.broadcast_to(scheme, (12, 3))
+    no_free_cover = np.zeros(3, dtype=bool)
     lives = replace(
-        lives,
-        cash=np.full(3, 1e9),
-        plan=replace(lives.plan, medical=scheme),
-        cover=replace(
-            lives.cover, scheme=scheme, wait=none, broken=np.where(scheme > 0, 0.0, 12.0)
-        ),
-        rights=replace(lives.rights, has_free_medical=np.zeros(3, dtype=bool)),
+        copies.lives, rights=replace(copies.lives.rights, has_free_medical=no_free_cover)
     )
     entry = BillEntry(
         event=bill.event,
@@ -272,11 +317,9 @@ def own_part_by_scheme(
         cause=int(Cause.DELIVERY if cause == Cause.DELIVERY else Cause.ILLNESS),
         liable=np.full(3, bill.paid.third_party[0] / bill.paid.total[0]),
     )
-    months = replace(copies.months, medical=np.broadcast_to(scheme, (12, 3)))
-    case = replace(copies, lives=lives, months=months, bills=(entry,))
-    _, record = engine.close_year(_without_offers(case))
-    return tuple(float(x) for x in record.bills.own)
-
-
-def _without_offers(year: Year) -> Year:
-    return replace(year, stage=Stage.DONE)
+    medical = replace(copies.months, medical=months)
+    case = replace(copies, lives=lives, months=medical, bills=(entry,))
+    figures = engine.world.figures(year.lives.year)
+    assisted = np.full(3, is_assisted)
+    settled = settle_bills(engine.world, case, figures, months != Scheme.NONE, assisted)
+    return tuple(float(x) for x in settled.hospital.own)

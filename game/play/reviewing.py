@@ -10,10 +10,10 @@ import numpy as np
 from game.core.life import Lives
 from game.core.text import Text
 from game.play import phrases
-from game.play.life_view import mean_umbrella
 from game.play.notes import PAYERS, StormNote, YearNote, all_sums, whole_years_paid
 from game.play.recording import played_life
 from game.play.ribbon import ribbon
+from game.play.umbrella_view import mean_umbrella
 from game.play.views import ComparisonView, PartView, PayerView, ReviewView, StormView
 from game.scenario.model import Event
 from game.scoring.compared import compared
@@ -58,7 +58,7 @@ def review_view(case: ReviewCase) -> ReviewView:
         umbrella=mean_umbrella(notes, scoring["rib_holds"]),
         score=float(score.total[0]),
         score_line=_score_line(float(score.total[0]), notes),
-        parts=_parts(score, notes, line, basket),
+        parts=(*_parts(score, notes, line, basket), *_own_parts(case, score)),
         storms=_storms(case),
         paid_in=sum(note.contributions for note in notes),
         received=sum(
@@ -135,6 +135,20 @@ def _parts(
             why=why[name],
         )
         for name in phrases.PARTS
+    )
+
+
+def _own_parts(case: ReviewCase, score: Score) -> tuple[PartView, ...]:
+    """What the pack itself adds to the score."""
+    return tuple(
+        PartView(
+            id=part.id,
+            label=part.label,
+            points=None if np.isnan(score.own[part.id][0]) else float(score.own[part.id][0]),
+            why=phrases.WHY_OWN_PART,
+        )
+        for part in case.engine.world.scenario.teaching.score
+        if part.id in score.own
     )
 
 
@@ -237,9 +251,6 @@ def _kept(case: ReviewCase) -> tuple[Text, ...]:
     years = whole_years_paid(lives)
     if years:
         lines.append(phrases.KEPT_TOKENS.filled({"years": years}))
-    employers = sum(note.employer for note in notes)
-    if employers >= 1:
-        lines.append(phrases.KEPT_EMPLOYERS.filled({"employer": employers}))
     if notes[-1].debt >= 1:
         lines.append(phrases.KEPT_DEBT.filled({"debt": notes[-1].debt}))
     other = sum(note.edition != case.engine.world.scenario.digest for note in notes)

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from game.core.chance import Chance
 from game.core.life import Lives, plain
-from game.core.text import Value
 from game.play.answers import Answered, Choose, Keep, answer_to_json
-from game.play.cards import WINTER, card_view, result_view, says_something, season_of_offer
+from game.play.cards import result_view, says_something
 from game.play.editions import names_of
-from game.play.life_view import LifeMoment, life_view, plan_fields
 from game.play.notes import YearNote, note_of
-from game.play.outlook import Outlook, changed_plan, outlook
+from game.play.outlook import changed_plan
 from game.play.passport import figures_of
+from game.play.plan_panel import plan_fields
 from game.play.plan_view import plan_view
 from game.play.pricing import offered_event
-from game.play.reviewing import ReviewCase, review_view
 from game.play.saves import Save
+from game.play.shown import Shown
 from game.play.views import (
     CardView,
     FigureView,
@@ -72,10 +70,11 @@ class Session:
     _result: ResultView | None = field(init=False, default=None)
     _is_looking: bool = field(init=False, default=False)
     """Whether a plan that contract or school decide is before the player, to be read."""
-    _cache: dict[str, Any] = field(init=False, default_factory=dict)
+    _shown: Shown = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Replay the running year's answers."""
+        self._shown = Shown(of=self)
         self._replay()
         self._keep()
 
@@ -134,7 +133,7 @@ class Session:
         if event.choices and not (0 <= option < len(card.options) and card.options[option].is_open):
             return
         chosen = event.choices[option].id if event.choices else ""
-        result = result_view(self.engine, self.year, option, self._words())
+        result = result_view(self.engine, self.year, option, self._shown.words())
         self._answer(Choose(event=event.id, choice=chosen, is_crossroad=event.at is not None))
         self._result = result if says_something(result) else None
 
@@ -206,7 +205,7 @@ class Session:
         self.notes.append(note)
         self.opened, self.answers = lives, []
         self.wants_plan &= not bool(is_bound(self.world, lives)[0])
-        self._cache.clear()
+        self._shown.forget()
         if not self.is_over:
             self._replay()
         self._keep()
@@ -216,7 +215,7 @@ class Session:
 
     def _answer(self, answer: Answered) -> None:
         self.answers.append(answer)
-        self._cache.clear()
+        self._shown.forget()
         self.year = self.engine.answer(self.year, self._to_engine(answer))
         self._pass_quiet_plan()
         self._keep()
@@ -249,7 +248,7 @@ class Session:
 
     def _replay(self) -> None:
         """The running year from its open through its answers."""
-        self._cache.clear()
+        self._shown.forget()
         if self.is_over:
             return
         self.year = self.engine.open_year(self.opened, self.chance)
@@ -265,68 +264,13 @@ class Session:
 
     # --- what is shown -------------------------------------------------------------------------
 
-    @property
-    def _now(self) -> Lives:
-        return self.opened if self.is_over else self.year.lives
-
-    @property
-    def _path(self) -> Outlook:
-        """The outlook of the standing plan."""
-        if "path" not in self._cache:
-            self._cache["path"] = outlook(self.engine, self._now)
-        path: Outlook = self._cache["path"]
-        return path
-
     def life(self) -> LifeView:
         """The life screen."""
-        if "life" not in self._cache:
-            self._cache["life"] = life_view(
-                LifeMoment(
-                    engine=self.engine,
-                    profile=self.profile,
-                    lives=self._now,
-                    notes=tuple(self.notes),
-                    running=self._expected_note(),
-                    path=self._path,
-                    season=self._season(),
-                    is_dawn=not self.notes and self.stage is Stage.CARD,
-                    is_over=self.is_over,
-                    can_undo=self.can_undo,
-                )
-            )
-        view: LifeView = self._cache["life"]
-        return view
-
-    def _season(self) -> int:
-        """Season of the event before the player; winter at the birthday."""
-        return season_of_offer(self.engine, self.year) if self.stage is Stage.CARD else WINTER
-
-    def _words(self) -> dict[str, Value]:
-        """What texts may name of the person, besides what their event drew."""
-        scenario = self.world.scenario
-        return {
-            "name": scenario.profiles[self.profile].name,
-            "age": self.age,
-            "place": scenario.places[int(self.year.lives.place[0])].name,
-            "pension": self._path.pension_per_month,
-        }
-
-    def _expected_note(self) -> YearNote:
-        """The running year as it would close now: its umbrella and its weather."""
-        if self.is_over:
-            return self.notes[-1]
-        if "note" not in self._cache:
-            lives, record = self.engine.close_year(self.year)
-            self._cache["note"] = note_of(self.world, self.year.opened, record, lives)
-        note: YearNote = self._cache["note"]
-        return note
+        return self._shown.life()
 
     def card(self) -> CardView:
         """The event before the player, with prices."""
-        if "card" not in self._cache:
-            self._cache["card"] = card_view(self.engine, self.year, self._words())
-        view: CardView = self._cache["card"]
-        return view
+        return self._shown.card()
 
     def result(self) -> ResultView:
         """What the last choice brought."""
@@ -335,32 +279,20 @@ class Session:
 
     def plan_view(self, draft: PlanFields) -> PlanView:
         """The plan screen for a draft."""
-        return plan_view(self.engine, self._now, draft, is_first=not self.has_been_asked)
+        return plan_view(self.engine, self._shown.now, draft, is_first=not self.has_been_asked)
 
     @property
     def plan(self) -> PlanFields:
         """The standing plan."""
-        return plan_fields(self._now)
+        return plan_fields(self._shown.now)
 
     def review(self) -> ReviewView:
         """The life in review; made once, it takes a moment."""
-        if "review" not in self._cache:
-            self._cache["review"] = review_view(
-                ReviewCase(
-                    engine=self.engine,
-                    profile=self.profile,
-                    seed=self.seed,
-                    lives=self.opened,
-                    notes=tuple(self.notes),
-                    expected_pension=self.expected_pension,
-                )
-            )
-        view: ReviewView = self._cache["review"]
-        return view
+        return self._shown.review()
 
     def figures(self, screen: str) -> tuple[FigureView, ...]:
         """The figures of law on a screen, with their sources."""
-        return figures_of(self.world, self._now, screen)
+        return figures_of(self.world, self._shown.now, screen)
 
     # --- saving --------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from queue import SimpleQueue
@@ -18,6 +19,7 @@ from game.play.storage import read_json, write_text
 from game.scenario.archive import SUFFIX
 from game.scenario.compiler import Loaded, load_pack
 from game.scenario.messages import CATALOGUE
+from game.scenario.model import Scenario
 from game.scenario.pack_files import SCENARIO
 from game.scenario.report import one_line
 
@@ -25,6 +27,8 @@ MOST_FINDINGS: Final = 20
 MOST_RECENT: Final = 8
 MOST_PACKS: Final = 60
 LONGEST_LINE: Final = 160
+TYPED: Final = re.compile(r"`([^`\n]+)`")
+"""What a finding tells the author to type, as a terminal sets it apart."""
 Origin: TypeAlias = Literal["bundled", "own", "recent"]
 
 
@@ -151,10 +155,15 @@ def _pack_view(path: Path, origin: Origin, loaded: Loaded) -> PackView:
             path=str(path), origin=origin, title=same(path.name), summary=EMPTY, languages=(),
             minutes=0, authors=(), differing=(), is_playable=False, problem=problem,
         )  # fmt: skip
+    return playable_view(scenario, str(path), origin, problem)
+
+
+def playable_view(scenario: Scenario, path: str, origin: Origin, problem: Text = EMPTY) -> PackView:
+    """What is shown of a pack that can be played."""
     labels = tuple(scenario.law.parameter(name).label for name in scenario.changed_figures)
     figures = scenario.law.parameters.values()
     return PackView(
-        path=str(path), origin=origin, title=scenario.title, summary=scenario.summary,
+        path=path, origin=origin, title=scenario.title, summary=scenario.summary,
         languages=scenario.languages, minutes=scenario.minutes, authors=scenario.authors,
         differing=labels, is_playable=True, problem=problem,
         is_invented=any(each.status == "placeholder" for each in figures),
@@ -170,12 +179,19 @@ def _finding_view(finding: Diagnostic) -> FindingView:
     line = "" if place is None else place.source[start : start + LONGEST_LINE]
     before = shown(line[: column - start])
     return FindingView(
-        severity=finding.severity, what=one_line(finding), help=Text(en, zh),
+        severity=finding.severity, what=_as_sentence(one_line(finding)),
+        help=_as_sentence(Text(en, zh)),
         file=shown(place.file) if place is not None else "",
         line=place.line if place is not None else 0,
         source=before + shown(line[column - start :]), column=len(before),
         length=place.length if place is not None else 0,
     )  # fmt: skip
+
+
+def _as_sentence(text: Text) -> Text:
+    """A terminal’s words as a page has them: a capital first, quotes for what is to be typed."""
+    en, zh = (TYPED.sub(r"“\1”", words) for words in (text.en, text.zh))
+    return Text(en[:1].upper() + en[1:], zh)
 
 
 def _as_json(paths: Sequence[str]) -> str:

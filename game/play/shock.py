@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from game.core.life import Scheme
+from game.core.life import Cause, Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
 from game.play.notes import payers_of
 from game.play.pricing import (
     ONLY,
     cause_of_bill,
+    is_waiting,
     offered_event,
     own_part_by_scheme,
     priced,
     scheme_of_bill,
 )
+from game.play.shares import in_a_hundred
 from game.play.shock_view import CoverCase, ShockView
 from game.play.views import PayerView
 from game.scenario.hazards import hazard_probability
@@ -29,22 +31,11 @@ from game.sim.world import World
 from game.sim.year import Year
 
 NO_COVER: Final = Text("No medical insurance", "没有医保")
+WAITING: Final = Text("Cover still waiting", "医保还在等待期")
 INJURY: Final = Text("On an order: injury cover", "接单途中：职业伤害保障")
-IN_A_HUNDRED: Final = Text(
-    "This happens to about {n:int} in 100 people like you each year.",
-    "像你这样的人，一百个里一年大约有 {n:int} 个碰上。",
+FREQUENCY: Final = Text(
+    "This happens to {share} people like you each year.", "像你这样的人，每年{share}会碰上。"
 )
-IN_A_THOUSAND: Final = Text(
-    "This happens to about {n:int} in 1,000 people like you each year.",
-    "像你这样的人，一千个里一年大约有 {n:int} 个碰上。",
-)
-IN_TEN_THOUSAND: Final = Text(
-    "This happens to about {n:int} in 10,000 people like you each year.",
-    "像你这样的人，一万个里一年大约有 {n:int} 个碰上。",
-)
-SCALES: Final = ((100, IN_A_HUNDRED), (1_000, IN_A_THOUSAND), (10_000, IN_TEN_THOUSAND))
-TELLING: Final = 1.5
-"""A scale is used from this many people on."""
 
 
 def shock_view(engine: Engine, year: Year, option: int) -> ShockView | None:
@@ -59,19 +50,21 @@ def shock_view(engine: Engine, year: Year, option: int) -> ShockView | None:
         None where the event brings no bill.
     """
     event = offered_event(engine, year)
+    column = max(option, 0)
     record = priced(engine, year).record
-    found = [bill.of(max(option, 0)) for bill in record.bill_list if bill.event == event.index]
+    found = [bill.of(column) for bill in record.bill_list if bill.event == event.index]
     bill = next((each for each in found if each is not None), None)
     if bill is None:
         return None
-    chance = yearly_chance(engine.world, year, event)
-    often = event.frequency
+    cause = cause_of_bill(engine, year, option, event.index)
+    is_assisted = bool(record.allowance[column] > 0)
+    frequency, source = frequency_words(engine.world, year, event, cause)
     return ShockView(
         total=float(bill.paid.total[0]),
         payers=_payers(bill),
-        cases=cover_cases(engine, year, bill, cause_of_bill(engine, year, option, event.index)),
-        frequency=frequency_of(chance) if chance else often.text if often else EMPTY,
-        source=often.source.title if often else EMPTY,
+        cases=cover_cases(engine, year, bill, cause, is_assisted=is_assisted),
+        frequency=frequency,
+        source=source,
     )
 
 
@@ -83,12 +76,15 @@ def _payers(bill: BillRecord) -> tuple[PayerView, ...]:
     )
 
 
-def cover_cases(engine: Engine, year: Year, bill: BillRecord, cause: int) -> tuple[CoverCase, ...]:
+def cover_cases(
+    engine: Engine, year: Year, bill: BillRecord, cause: int, *, is_assisted: bool = False
+) -> tuple[CoverCase, ...]:
     """Own part of the same bill under each cover in force; the one that paid stands first.
 
-    Waiting months and the year's earlier bills are as they were; off duty where injury cover paid.
+    Off duty where injury cover paid. Whoever passes the means test of medical assistance passes it
+    under every cover.
     """
-    own = own_part_by_scheme(engine, year, bill, cause)
+    own = own_part_by_scheme(engine, year, bill, cause, is_assisted=is_assisted)
     labels = {
         Scheme.NONE: NO_COVER,
         Scheme.RESIDENT: phrases.SCHEME_MEDICAL[Scheme.RESIDENT],
@@ -100,10 +96,26 @@ def cover_cases(engine: Engine, year: Year, bill: BillRecord, cause: int) -> tup
         others = list(Scheme)
     else:
         scheme = scheme_of_bill(year, bill)
-        yours = CoverCase(label=labels[scheme], own=paid, is_yours=True)
+        is_late = is_waiting(year, bill, is_assisted=is_assisted)
+        label = WAITING if is_late else labels[scheme]
+        yours = CoverCase(label=label, own=paid, is_yours=True)
         others = [each for each in Scheme if each != scheme]
     rest = [CoverCase(label=labels[each], own=own[each], is_yours=False) for each in others]
     return (yours, *rest)
+
+
+def frequency_words(world: World, year: Year, event: Event, cause: int) -> tuple[Text, Text]:
+    """How often an event comes and where that is from; its own chance, else its author's sentence.
+
+    Silent about a birth, which many choose. A chance of the pack is an assumption of the pack: the
+    source of the author's sentence does not vouch for it.
+    """
+    if cause == Cause.DELIVERY:
+        return EMPTY, EMPTY
+    chance, often = yearly_chance(world, year, event), event.frequency
+    if not chance:
+        return (often.text, often.source.title) if often else (EMPTY, EMPTY)
+    return frequency_of(chance), OWN_CHANCE if often is None else often.source.title
 
 
 def yearly_chance(world: World, year: Year, event: Event) -> float:
@@ -116,8 +128,5 @@ def yearly_chance(world: World, year: Year, event: Event) -> float:
 
 
 def frequency_of(chance: float) -> Text:
-    """A yearly chance as so many people of a hundred, of a thousand or of ten thousand."""
-    for people, words in SCALES:
-        if chance * people >= TELLING:
-            return words.filled({"n": chance * people})
-    return IN_TEN_THOUSAND.filled({"n": max(chance * SCALES[-1][0], 1.0)})
+    """A yearly chance as so many people of a hundred."""
+    return FREQUENCY.filled({"share": in_a_hundred(chance)})

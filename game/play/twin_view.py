@@ -58,10 +58,12 @@ class TwinSide:
     wealth: float
     """Savings less debt at the birthday, yuan."""
     pension_per_month: float
-    """In payment, or what the record gives at pension age so far."""
+    """In payment, or what the record has earned so far."""
     is_alive: bool
     lines: tuple[Text, ...]
     """What happened in this life only, and not in the other."""
+    pension_from: int = 0
+    """Age at which this life's own pension began; 0 while none is in payment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,12 @@ from game.core.text import Text
 from game.play import phrases
 from game.play.cards import SEASONS
 from game.play.desk import Desk, GoesOn
-from game.play.life_view import rib_reasons, sex_of, umbrella_view, work_of
+from game.play.life_view import sex_of, work_of
 from game.play.notes import PAYERS, StormNote, YearNote, note_of
 from game.play.recording import PlayedLife
 from game.play.turning_points import event_words
 from game.play.twin_view import TwinBill, TwinPlan, TwinSide, TwinStorm, TwinStory, TwinYear
+from game.play.umbrella_view import rib_reasons, umbrella_view
 from game.play.views import PayerView
 from game.play.year_lines import weather_of, year_lines
 from game.scenario.verbs import PlanFields
@@ -48,6 +49,13 @@ PAID: Final = Text(
 )
 PAID_ONCE: Final = Text("paid {yuan:yuan} a month for a year", "每月缴 {yuan:yuan}，缴了一年")
 KEPT: Final = Text("kept the money in hand", "钱都留在手里")
+BY_CHOICE: Final = {
+    "never_insured": Text("insured under contract only", "只在合同期内参保"),
+    "never_insured_saver": Text(
+        "insured under contract only, the price saved", "只在合同期内参保，保费存起来"
+    ),
+}
+"""Names of those who insure nothing themselves, where an employer insures them for a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,16 +92,22 @@ def twin_story(engine: Engine, asked: TwinsQuestion) -> TwinStory:
     tellers = (_Teller(engine, asked.profile, 0), _Teller(engine, asked.profile, 1))
     told = tuple(_year(tellers, year) for year in years)
     ages = [teller.first_pension for teller in tellers if teller.first_pension]
+    left, right = (
+        twin_plan(name, has_contract=teller.has_contract)
+        for name, teller in zip(names, tellers, strict=True)
+    )
     return TwinStory(
         name=world.scenario.profiles[asked.profile].name,
-        plans=(twin_plan(asked.left), twin_plan(asked.right)),
+        plans=(left, right),
         claim_age=min(ages) if ages else int(world.old_age_line[asked.profile]),
         years=told,
     )
 
 
-def twin_plan(name: str) -> TwinPlan:
-    """A way to live, by id."""
+def twin_plan(name: str, *, has_contract: bool = False) -> TwinPlan:
+    """A way to live, by id; under a contract nobody is without insurance."""
+    if has_contract and name in BY_CHOICE:
+        return TwinPlan(id=name, label=BY_CHOICE[name])
     if name == YOU:
         return TwinPlan(id=name, label=AS_LIVED)
     if name.startswith(FLIP):
@@ -148,6 +162,11 @@ class _Teller:
         """The last year lived."""
         return self.notes[-1]
 
+    @property
+    def has_contract(self) -> bool:
+        """Whether an employer has insured this life in some month."""
+        return any(note.months_contract for note in self.notes)
+
     def live(self, year: LivedYear) -> bool:
         """Take in a year; false when this life was over before."""
         opened, record, after = alone(year, self._column)
@@ -192,6 +211,7 @@ class _Teller:
             pension_per_month=note.pensions / 12 if note.pensions > 0 else self._right,
             is_alive=lived and not note.has_died,
             lines=tuple(only_here),
+            pension_from=self.first_pension,
         )
 
     def _note(self) -> Text:
@@ -279,7 +299,9 @@ class TwinsDesk:
         """The ways to live there are to choose from."""
         if self.life is None:
             return tuple(twin_plan(name) for name in SHOWN)
-        return tuple(twin_plan(name) for name in (YOU, *SHOWN) if name in COVERS)
+        has_contract = any(note.months_contract for note in self.life.notes)
+        names = (name for name in (YOU, *SHOWN) if name in COVERS)
+        return tuple(twin_plan(name, has_contract=has_contract) for name in names)
 
     def begin(self, left: str, right: str) -> None:
         """Live two plans on the same luck, in place of what was begun before."""

@@ -75,6 +75,7 @@ class OneLife:
         self.lives = lives
         self.session = session
         self.keeper = keeper
+        self._stands = False
         self._life: LifeScreen | None = None
         self._over: ReviewScreen | None = None
         self._plan: PlanScreen | None = None
@@ -100,7 +101,13 @@ class OneLife:
 
     def _life_screen(self) -> LifeScreen:
         has_desk = self.lives.desk is not None
-        return LifeScreen(self.session, self.shock, has_adviser=has_desk, has_twins=has_desk)
+        screen = LifeScreen(self.session, self.shock, has_adviser=has_desk, has_twins=has_desk)
+        screen.clock.is_paused, self._stands = self._stands, False
+        return screen
+
+    def stand(self) -> None:
+        """Let no year pass before the player says so."""
+        self._stands = True
 
     @property
     def edition(self) -> str:
@@ -195,7 +202,7 @@ class OneLife:
         desk, session = self.lives.desk, self.session
         if desk is None:
             return None
-        return ForecastDesk(desk=desk, lives=session.opened, seed=session.seed)
+        return ForecastDesk(desk=desk, lives=session.opened, seed=session.seed, looks_ahead=True)
 
     def review(self) -> ReviewScreen:
         """The review, and what is worked out for it meanwhile."""

@@ -246,10 +246,18 @@ class PlanScreen(WidgetScreen):
         """Ids of the figures of law shown here."""
         return ("plan",)
 
+    def keys(self) -> Sequence[str]:
+        """Rows of the help."""
+        found = ["hold"] if self.forecast is not None and not self.is_asking else []
+        if self.has_adviser and not self.is_asking:
+            found.insert(0, "ask")
+        return [*found, "back"]
+
     def _change(self, draft: PlanFields) -> None:
         self.draft = draft
         if self._beside is not None:
             self._beside.ask(draft)
+            self._ask_forecast(draft)
             self.refresh()
             return
         self._is_behind = True
@@ -267,7 +275,6 @@ class PlanScreen(WidgetScreen):
         found = self._beside.newest() if self._beside is not None else None
         if found is not None:
             self.shown = found
-            self._ask_forecast(found.draft)
             self.refresh()
 
     def _ask_forecast(self, draft: PlanFields) -> None:

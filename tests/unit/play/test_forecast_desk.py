@@ -11,6 +11,7 @@ import pytest
 from game.core.life import Scheme
 from game.play.desk import Desk, GoesOn
 from game.play.forecast import ForecastDesk, forecast_view, today_of
+from game.play.plan_steps import steps_away
 from game.scenario.model import PlanFields
 from game.scoring.forecast import forecasts
 from game.scoring.futures import Abandoned
@@ -155,8 +156,7 @@ def test_a_process_gives_the_very_same_picture_and_survives_a_kill() -> None:
         today = today_of(lives, 4, EMPLOYEE)
         last = list(forecasts(toyland(), today, SIZES))[-1]
         assert asked.newest() == forecast_view(last, today.plan)
-        worker = desk._worker
-        process = getattr(worker, "_process", None)
+        process = getattr(desk._seats[0].hand, "_process", None)
         if process is not None:
             process.kill()
             process.join()
@@ -171,10 +171,66 @@ def test_without_processes_a_thread_takes_over(monkeypatch: pytest.MonkeyPatch) 
     def refuse(pack: str | None) -> None:
         raise OSError("no process may be started here")
 
-    monkeypatch.setattr("game.play.desk._Process", refuse)
+    monkeypatch.setattr("game.play.desk.ProcessHand", refuse)
     with Desk(toyland()) as desk:
         desk.ask("count", Counting(last=2))
         assert all_of(desk, "count") == [0, 1]
+
+
+def test_a_question_that_gives_way_makes_room_for_any_other() -> None:
+    with Desk(toyland(), uses_process=False) as desk:
+        assert desk.ask("ahead", Endless(), gives_way=True)
+        wait_for(lambda: bool(desk.poll("ahead")))
+        assert not desk.has_free_hand
+        assert desk.ask("more", Endless(), gives_way=True) == 0, "no hand is free for it"
+        desk.ask("count", Counting(last=2))
+        assert all_of(desk, "count") == [0, 1]
+        assert not desk.is_open("ahead")
+
+
+def test_a_second_hand_is_hired_when_the_first_is_busy() -> None:
+    with Desk(toyland(), str(TOYLAND), hands=2) as desk:
+        desk.ask("one", Endless())
+        wait_for(lambda: bool(desk.poll("one")))
+        desk.ask("other", Counting(last=2))
+        assert all_of(desk, "other") == [0, 1]
+        assert desk.is_open("one")
+
+
+def test_plans_one_step_away_are_pictured_before_anybody_asks(desk: Desk) -> None:
+    lives = started(toyland())
+    asked = ForecastDesk(desk=desk, lives=lives, seed=4, sizes=SIZES, looks_ahead=True)
+    asked.ask(EMPLOYEE)
+
+    def has_looked() -> bool:
+        asked.newest()
+        return asked.is_ready and not asked._ahead and not desk.is_open("forecast/ahead")
+
+    wait_for(has_looked)
+    today = today_of(lives, 4, EMPLOYEE)
+    near = steps_away(toyland().world.scenario.decision, today.plan)
+    assert near
+    asked.ask(near[0])
+    first = asked.newest()
+    (expected,) = forecasts(toyland(), today.with_plan(near[0]), SIZES[:1])
+    assert first == forecast_view(expected, near[0])
+    wait_for(lambda: asked.is_ready)
+    last = asked.newest()
+    assert last is not None and last.lives == SIZES[-1]
+    assert asked.ask(EMPLOYEE) == 0, "a picture once made is kept"
+    again = asked.newest()
+    assert again is not None and again.plan == today.plan and again.lives == SIZES[-1]
+
+
+def test_steps_away_change_one_thing_each() -> None:
+    plan = today_of(started(china()), 1, EMPLOYEE).plan
+    for near in steps_away(china().world.scenario.decision, plan):
+        different = [
+            name
+            for name in PlanFields.__dataclass_fields__
+            if getattr(near, name) != getattr(plan, name)
+        ]
+        assert len(different) == 1
 
 
 def test_a_pack_that_cannot_be_loaded_there_ends_in_a_thread_here() -> None:

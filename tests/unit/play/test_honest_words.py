@@ -10,15 +10,22 @@ import pytest
 from game.core.arrays import columns
 from game.core.life import Cause, Scheme, Work
 from game.play import phrases
+from game.play.comparisons import luck_parts
+from game.play.forecast import today_of
+from game.play.luck_view import LuckView
 from game.play.notes import StormNote, YearNote
-from game.play.outlook import outlook, outlook_line, outlook_view
+from game.play.outlook import outlook, outlook_line, outlook_view, with_plan
 from game.play.pricing import bill_view, own_part_by_scheme
+from game.play.recording import played_life
 from game.play.reviewing import _storm
 from game.play.ribbon import ribbon
 from game.play.session import Session, new_session
+from game.play.twins import AS_LIVED, BY_CHOICE, YOU, TwinsQuestion, twin_plan, twin_story
 from game.play.views import OptionView, Stage
 from game.play.year_lines import year_lines
 from game.rules.maternity import delivery_paid
+from game.scenario.model import PlanFields
+from game.scoring.forecast import forecasts
 from game.sim.record import BillRecord, BillsPaid
 from game.sim.social_security.by_law import employer_share, is_bound
 from tests.toyland.lives import changed, china, planned, started
@@ -143,7 +150,6 @@ def test_the_review_counts_what_employers_paid_in(nurse: Session) -> None:
     review = nurse.review()
     assert review.employers_paid_in == pytest.approx(sum(n.employer for n in nurse.notes))
     assert review.employers_paid_in > 0
-    assert any("employers paid in" in line.en for line in review.kept)
 
 
 def test_where_the_law_decided_no_four_equal_bars_are_shown(nurse: Session) -> None:
@@ -152,6 +158,28 @@ def test_where_the_law_decided_no_four_equal_bars_are_shown(nurse: Session) -> N
     assert [row.is_player for row in review.comparisons] == [True]
     free = played_as("female_worker", 8, RESIDENT).review()
     assert free.comparison_note is None and len(free.comparisons) == 4
+
+
+def test_nobody_is_called_uninsured_whose_employer_insured_him(nurse: Session) -> None:
+    played = played_life(nurse.profile, nurse.seed, nurse.notes)
+    asked = TwinsQuestion(
+        profile=nurse.profile, seed=nurse.seed, left=YOU, right="never_insured", life=played
+    )
+    story = twin_story(china(), asked)
+    assert story.plans[1].label == BY_CHOICE["never_insured"]
+    assert story.plans[0].label == AS_LIVED
+    (luck,) = luck_parts(china(), played, 12)
+    assert isinstance(luck, LuckView)
+    assert luck.has_contract
+
+
+def test_without_any_contract_never_insured_is_the_word() -> None:
+    assert twin_plan("never_insured").label.zh == "从不参保"
+    session = played_as("migrant_worker", 3, RESIDENT)
+    played = played_life(session.profile, session.seed, session.notes)
+    (luck,) = luck_parts(china(), played, 12)
+    assert isinstance(luck, LuckView)
+    assert not luck.has_contract
 
 
 # --- on the allowance --------------------------------------------------------------------------
@@ -370,6 +398,28 @@ def test_the_review_says_what_each_sum_of_old_age_counts() -> None:
     aid = sum(note.aid for note in old) / len(old) / 12
     assert f"¥{pension:,.0f} a month" in why.en and f"allowance ¥{aid:,.0f}" in why.en
     assert pension + aid == pytest.approx(review.comparisons[0].yuan_per_month)
+
+
+@pytest.mark.parametrize("plan", [NOTHING, RESIDENT])
+def test_a_short_record_leads_to_one_pension_in_panel_plan_and_forecast(plan: PlanFields) -> None:
+    session = new_session(china(), profile_of("female_worker"), 33)
+    lives = with_plan(session.opened, plan)
+    path = outlook(china(), lives)
+    *_, found = forecasts(china(), today_of(lives, 33), (200,), lambda: True)
+    assert path.pension_per_month > 0 and path.has_moved
+    assert path.pension_per_month == pytest.approx(found.pension_per_month, abs=0.5)
+    assert path.claim_age == found.claim_age
+    line = outlook_line(path)
+    assert f"¥{found.pension_per_month:,.0f} a month from {found.claim_age}" in line.en
+    assert "转到居民养老" in line.zh
+
+
+def test_to_let_a_short_record_wait_promises_no_pension() -> None:
+    card = met("female_worker", 33, NOTHING, "claim_short_elsewhere_at_57").card()
+    labels = {option.label.en: option for option in card.options}
+    move, wait = labels["Move it to the resident scheme"], labels["Let the record wait"]
+    assert "a month from" in move.note.en
+    assert "a month from" not in wait.note.en
 
 
 def test_resident_years_count_against_their_own_rule_whatever_the_plan_says_now() -> None:

@@ -54,6 +54,10 @@ def assert_price_is_true(session: Session, number: int, option: OptionView) -> N
     without, without_record = taken(session, SKIP)
     flow, without_flow = (without_plan(each) for each in (record, without_record))
     assert option.yuan_now == pytest.approx(flow - without_flow, abs=0.5)
+    parts = option.parts
+    assert parts.income - parts.bill - parts.paid == pytest.approx(option.yuan_now, abs=2)
+    bills = float((record.own_bills - without_record.own_bills)[0])
+    assert parts.bill == pytest.approx(bills, abs=0.5)
     assert option.debt_change == pytest.approx(float(lives.debt[0] - without.debt[0]), abs=0.5)
     figures = session.world.figures(record.year)
     now, before = (net_price(session, each, figures) for each in (lives, without))
@@ -86,6 +90,18 @@ def test_a_price_is_what_happens_when_the_option_is_taken(pack: str, seed: int) 
     assert later > cards
 
 
+def test_a_bill_and_the_orders_lost_with_it_are_told_apart() -> None:
+    session = new_session(engine_of("china"), 0, 3)
+    seen = set()
+    while session.stage is not Stage.OVER:
+        if session.stage is Stage.CARD:
+            for option in session.card().options:
+                parts = option.parts
+                seen.add((parts.income < -100, parts.bill > 100))
+        wandering(session)
+    assert (True, True) in seen
+
+
 def test_the_cost_on_the_button_is_paid() -> None:
     session = played(toyland(), 1, keeping(RESIDENT), until=40)
     lives = session.opened
@@ -94,6 +110,7 @@ def test_the_cost_on_the_button_is_paid() -> None:
     dear = rich.card().options[1]
     assert dear.is_open
     assert dear.yuan_now == pytest.approx(-1e6 + 1)
+    assert dear.parts.paid == pytest.approx(1e6 - 1)
 
 
 def test_a_plan_in_an_event_shows_its_price_a_month() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -16,6 +18,7 @@ from game.sim.start import start_lives
 from game.sim.strategies import STRATEGIES
 from tests.toyland.lives import engine_of, quiet, scenario_of
 from tests.unit.play.playing import EMPLOYEE, NOTHING, RESIDENT, keeping, played, wandering
+from tests.unit.sim.test_as_written import engine_with
 
 PACKS = ("china", "toyland")
 PLANS = {"employee_lowest": EMPLOYEE, "resident": RESIDENT, "never_insured": NOTHING}
@@ -93,3 +96,17 @@ def test_a_life_that_ends_young_has_no_old_age_part() -> None:
     assert parts["living"] is not None
     old = played(engine_of("toyland"), 1, keeping(NOTHING)).review()
     assert review.score_line.en.split()[-1] != old.score_line.en.split()[-1]
+
+
+def test_a_part_the_pack_adds_to_the_score_stands_in_the_review(tmp_path: Path) -> None:
+    own = """
+score:
+  cushion:
+    {of: cash, label: {en: "Cushion", zh: "家底"}, weight: 0.2, good: 50000 yuan, bad: 10000 yuan}
+"""
+    session = played(engine_with(tmp_path, own), 3, keeping(RESIDENT))
+    *four, cushion = session.review().parts
+    assert [part.id for part in four] == ["old_age", "health", "living", "family"]
+    assert (cushion.id, cushion.label.zh) == ("cushion", "家底")
+    assert cushion.points is not None and 0 <= cushion.points <= 100
+    assert cushion.why.zh == "活过的每一年的平均。"

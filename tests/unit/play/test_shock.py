@@ -74,9 +74,8 @@ def test_how_often_is_the_chance_of_this_very_life() -> None:
     [
         (0.12, "about 12 in 100"),
         (0.018, "about 2 in 100"),
-        (0.008, "about 8 in 1,000"),
-        (0.00041, "about 4 in 10,000"),
-        (0.00001, "about 1 in 10,000"),
+        (0.008, "fewer than 1 in 100"),
+        (0.00001, "fewer than 1 in 100"),
     ],
 )
 def test_frequencies_in_whole_people(chance: float, words: str) -> None:

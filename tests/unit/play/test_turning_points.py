@@ -9,7 +9,7 @@ import pytest
 
 from game.core.life import Scheme
 from game.core.text import LANGUAGES
-from game.play.comparisons import FindingsDesk, compared_lives, review_parts, turning_of
+from game.play.comparisons import FindingsDesk, choice_parts, compared_lives, luck_parts, turning_of
 from game.play.desk import Desk
 from game.play.luck import luck_view
 from game.play.luck_view import LuckView
@@ -117,12 +117,13 @@ def test_points_are_compared_only_where_years_are_the_same() -> None:
 
 def test_parts_arrive_quickest_first() -> None:
     session = session_of("toyland", 3)
-    parts = list(review_parts(session.engine, life_of(session), LUCKS))
+    parts = list(choice_parts(session.engine, life_of(session), LUCKS))
     assert isinstance(parts[0], TurningView)
     assert isinstance(parts[1], tuple)
-    assert isinstance(parts[2], LuckView)
-    assert isinstance(parts[3], tuple)
-    assert len(parts[3]) == len(parts[1]) + 1
+    assert isinstance(parts[2], tuple)
+    assert len(parts[2]) == len(parts[1]) + 1
+    (luck,) = luck_parts(session.engine, life_of(session), LUCKS)
+    assert isinstance(luck, LuckView)
 
 
 def test_findings_at_the_desk() -> None:
@@ -145,4 +146,4 @@ def test_who_had_an_employer_is_not_called_never_insured(profile: int) -> None:
         row.id: row
         for row in compared_lives(session.engine, life, compared(session.engine, life.recorded))
     }
-    assert rows["never_insured"].label.zh == "自己不参保（合同期内照缴）"
+    assert rows["never_insured"].label.zh == "只在合同期内参保"

@@ -1,0 +1,144 @@
+"""The standing plan in the panel: what each line costs, how it stands, what it leads to."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.core.life import Lives, Scheme
+from game.play import phrases
+from game.play.life_moment import LifeMoment
+from game.play.notes import YearNote
+from game.play.outlook import outlook_line
+from game.play.views import PlanLine, PlanSummary
+from game.scenario.model import PlanFields
+from game.sim.engine import Engine
+from game.sim.social_security.buying import missed_years
+from game.sim.social_security.by_law import (
+    employer_share,
+    is_student,
+    is_under_contract,
+    prices_by_law,
+)
+from game.sim.social_security.cover import entry_wait
+from game.sim.social_security.subsidy import subsidy_per_month
+
+DAYS_A_MONTH = 365.25 / 12
+
+
+def plan_fields(lives: Lives) -> PlanFields:
+    """The only life's plan as plain fields."""
+    plan = lives.plan
+    return PlanFields(
+        pension=Scheme(int(plan.pension[0])),
+        base=float(plan.base[0]),
+        tier=float(plan.tier[0]),
+        medical=Scheme(int(plan.medical[0])),
+        private_per_year=float(plan.private[0]),
+        savings=float(plan.savings[0]),
+        pace=float(plan.pace[0]),
+        can_borrow=bool(plan.can_borrow[0]),
+        claim_age=float(plan.claim_age[0]),
+    )
+
+
+def plan_summary(now: LifeMoment) -> PlanSummary:
+    """The plan with its price, how it stands and what it leads to."""
+    engine, lives, last = now.engine, now.lives, now.notes[-1] if now.notes else None
+    figures = engine.world.figures(lives.year)
+    prices = prices_by_law(engine.world, lives, figures)
+    back = float(subsidy_per_month(engine.world, lives, figures)[0])
+    total = float(prices.total[0]) - back
+    rights = lives.rights
+    is_school = bool(is_student(engine.world, lives)[0])
+    drawn = float(rights.pension_employee[0] + rights.pension_resident[0])
+    income = drawn if lives.is_retired[0] else float(lives.income[0]) + drawn
+    line = (
+        phrases.OUTLOOK_DRAWN.filled({"pension": drawn})
+        if rights.has_claimed[0] and drawn > 0
+        else phrases.OUTLOOK_STUDENT
+        if is_school
+        else outlook_line(now.path)
+    )
+    return PlanSummary(
+        fields=plan_fields(lives),
+        lines=(
+            _pension_line(engine, lives, float(prices.pension[0]) - back, last),
+            _medical_line(engine, lives, float(prices.medical[0]), now.running),
+            PlanLine(
+                kind="private",
+                title=phrases.PRIVATE,
+                note=phrases.PRIVATE_NONE,
+                yuan_per_month=float(prices.private[0]),
+            ),
+        ),
+        yuan_per_month=total,
+        yuan_per_day=total / DAYS_A_MONTH,
+        share_of_income=total / income if income > 0 else 0.0,
+        outlook=line,
+    )
+
+
+def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | None) -> PlanLine:
+    rights, scheme = lives.rights, int(lives.plan.pension[0])
+    values = {
+        "share": float(lives.plan.base[0]),
+        "tier": float(lives.plan.tier[0]),
+        "paid": float(
+            rights.months_resident[0] if scheme == Scheme.RESIDENT else rights.months_employee[0]
+        )
+        / 12,
+        "needed": float(engine.world.minimum_months[lives.profile[0]]) / 12,
+        "employer": float(employer_share(engine.world, lives, engine.world.figures(lives.year))[0]),
+    }
+    if is_under_contract(engine.world, lives)[0]:
+        scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_CONTRACT_PENSION.filled(values)
+    elif is_student(engine.world, lives)[0]:
+        scheme, note = int(Scheme.NONE), phrases.NOTE_STUDENT_PENSION
+    elif rights.has_claimed[0]:
+        scheme = int(Scheme.EMPLOYEE if rights.pension_employee[0] > 0 else Scheme.RESIDENT)
+        note = phrases.NOTE_DRAWN
+    elif last is not None and last.months_gap > 0 and scheme != Scheme.NONE:
+        note = phrases.NOTE_GAP.filled({"months": last.months_gap})
+    elif scheme == Scheme.EMPLOYEE:
+        note = phrases.NOTE_EMPLOYEE_PENSION.filled(values)
+    elif scheme == Scheme.RESIDENT:
+        note = phrases.NOTE_RESIDENT_PENSION.filled(values)
+    else:
+        paid = float(rights.months_employee[0] + rights.months_resident[0]) / 12
+        note = phrases.NOTE_NO_PENSION.filled({"paid": paid})
+    return PlanLine(
+        kind="pension", title=phrases.SCHEME_PENSION[scheme], note=note, yuan_per_month=price
+    )
+
+
+def _medical_line(engine: Engine, lives: Lives, price: float, running: YearNote) -> PlanLine:
+    scheme, cover = int(lives.plan.medical[0]), lives.cover
+    if is_under_contract(engine.world, lives)[0]:
+        scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_CONTRACT_MEDICAL
+    elif is_student(engine.world, lives)[0]:
+        scheme, note = int(Scheme.RESIDENT), phrases.NOTE_STUDENT_MEDICAL
+    elif lives.rights.has_free_medical[0]:
+        scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_FREE
+    elif scheme == Scheme.NONE and running.medical_scheme == Scheme.RESIDENT:
+        scheme, note = int(Scheme.RESIDENT), phrases.NOTE_AIDED
+    elif scheme == Scheme.NONE:
+        note = phrases.NOTE_UNINSURED
+    elif (months := int(max(cover.wait[0], months_to_wait(engine, lives)))) > 0:
+        note = phrases.NOTE_WAITING.filled({"months": months})
+    else:
+        note = phrases.NOTE_COVERED
+    return PlanLine(
+        kind="medical", title=phrases.SCHEME_MEDICAL[scheme], note=note, yuan_per_month=price
+    )
+
+
+def months_to_wait(engine: Engine, lives: Lives) -> float:
+    """Months before cover begins for somebody who comes back this year; 0 while insured."""
+    scheme, cover = lives.plan.medical, lives.cover
+    is_steady = cover.broken[0] <= 0 and scheme[0] == cover.scheme[0]
+    if scheme[0] == Scheme.NONE or is_steady:
+        return 0.0
+    figures = engine.world.figures(lives.year)
+    bought = np.where(lives.buys_back, missed_years(cover.broken), 0.0)
+    contract = is_under_contract(engine.world, lives)
+    return float(entry_wait(figures, lives.place, scheme, cover, bought, contract)[0])
