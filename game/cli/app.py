@@ -13,7 +13,7 @@ from typing import TextIO
 from game import __version__
 from game.cli import messages
 from game.cli.arguments import UsageError, is_pack, play_options, unknown, without_language
-from game.core.errors import GameError
+from game.core.errors import GameError, PackError
 from game.core.folders import user_config
 from game.core.text import LANGUAGES, Language, Text
 from game.play.options import PlayOptions
@@ -85,17 +85,28 @@ def _dispatch(words: Sequence[str], play: Play) -> int:
     options = replace(play_options(rest), language=asked)
     if options.pack is not None and not os.path.exists(options.pack):
         raise UsageError(messages.NO_PACK.filled({"path": options.pack}))
-    _check_playable(options)
+    _check_playable(options, likely_language(words))
     return play(options)
 
 
-def _check_playable(options: PlayOptions) -> None:
-    """What is asked for by name must be there before a window opens."""
+def _check_playable(options: PlayOptions, language: Language) -> None:
+    """What is asked for by name must be there before a window opens.
+
+    A pack with mistakes is no reason to open none: the window shows all of them, the terminal the
+    worst.
+    """
     if options.pack is None and options.profile is None:
         return
     from game.play.packs import playable_scenario, profile_index
 
-    profile_index(playable_scenario(options.pack), options.profile)
+    try:
+        scenario = playable_scenario(options.pack)
+    except PackError as error:
+        if options.pack is None:
+            raise
+        _complain(error.message, language)
+    else:
+        profile_index(scenario, options.profile)
 
 
 def help_page() -> Text:

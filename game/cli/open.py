@@ -30,10 +30,10 @@ from game.sim.year import Stage
 
 ABOUT: Final = Text(
     "Lives one life of a playtest again, by the same kind of player and with the same luck, and\n"
-    "opens the game at that birthday: it is the life the title offers to go on with. The playtest\n"
-    "prints this command beside what it found.",
-    "把试玩中的某个人生按同样的玩法、同样的运气再过一遍，到那个生日打开游戏：\n"
-    "标题画面上“继续”的就是它。试玩报告会在问题旁边写出这条命令。",
+    "opens the game at that birthday, standing still. The playtest prints this command beside\n"
+    "what it found.",
+    "把试玩中的某个人生按同样的玩法、同样的运气再过一遍，打开游戏就停在那个生日。\n"
+    "试玩报告会在问题旁边写出这条命令。",
 )
 EXAMPLES: Final = Text(
     "open ./night-shift --life 77 --age 34 --player random",
@@ -57,8 +57,8 @@ ENDED: Final = Text(
     "这个人{age}岁就去世了。年龄请写 {first} 到 {age}。",
 )
 OPENS: Final = Text(
-    "{name}, {age}: saved. Choose “go on” on the title.",
-    "{name}，{age}岁：已存档。在标题画面选“继续”。",
+    "{name}, {age}: saved; the game opens there.",
+    "{name}，{age}岁：已存档，游戏就从这里打开。",
 )
 _GOLDEN: Final = 0x9E3779B97F4A7C15
 
@@ -79,8 +79,10 @@ def main(arguments: Sequence[str], language: Language) -> PlayOptions:
     parser = CommandParser("open", ABOUT, language, EXAMPLES)
     parser.add("pack", about=PACK)
     parser.add("--life", about=LIFE, default="0", metavar="N")
-    parser.add("--age", about=AGE, metavar="A")
-    parser.add("--player", about=PLAYER, default="random", metavar="NAME")
+    parser.add("--age", "--from", about=AGE, metavar="A", dest="age")
+    parser.add(
+        "--player", "--policy", about=PLAYER, default="random", metavar="NAME", dest="player"
+    )
     parser.add("--lives", about=LIVES, default="2000", metavar="N")
     parser.add("--seed", about=SEED, default="1", metavar="N")
     asked = parser.parse_args(list(arguments))
@@ -98,7 +100,7 @@ def main(arguments: Sequence[str], language: Language) -> PlayOptions:
         raise UsageError(problem.text)
     name = scenario.profiles[session.profile].name
     print(OPENS.filled({"name": name, "age": session.age}).in_language(language))
-    return PlayOptions(pack=_path(asked.pack), language=language)
+    return PlayOptions(pack=_path(asked.pack), language=language, slot=slot)
 
 
 def _whole(word: str, option: str, least: int, most: int) -> int:

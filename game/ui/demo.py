@@ -19,7 +19,7 @@ from game.ui.app import App
 from game.ui.input import KeyPress
 from game.ui.lives import PackLives
 from game.ui.one_life import OneLife
-from game.ui.route import Lives
+from game.ui.runs import Lives
 from game.ui.screen import Result, Screen
 from game.ui.screens.life import LifeScreen
 from game.ui.screens.plan import PlanScreen

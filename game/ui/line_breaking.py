@@ -20,8 +20,10 @@ UNITS_ZH: Final = frozenset("元万亿年月日天岁个分角倍档次人根级
 UNIT_EN: Final = re.compile(
     r"(?:%|yuan|years?|months?|days?|weeks?|hours?|points?|times|of|km|o’clock|k)\b|%"
 )
-SHORT_WORD: Final = 4
+SHORT_WORD: Final = 6
 """An English word of fewer letters does not stand alone on the last line."""
+FEW_CHARACTERS: Final = 3
+"""Fewer Chinese characters do not make a last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +164,28 @@ def _splittable(pieces: Sequence[Atom], width: Width, room: float) -> list[Atom]
 
 
 def _mend_last(rows: list[list[Atom]], width: Width, room: float) -> None:
-    """Give a lone character or a short word on the last line company from the line before."""
-    if len(rows) < 2 or len(rows[-1]) != 1 or len(rows[-2]) < 3:
-        return
-    lone = [letter for letter in rows[-1][0].text if letter not in NEVER_FIRST]
-    is_lone = len(lone) < 2 or (len(lone) < SHORT_WORD and not is_wide(lone[0]))
-    if is_lone and width(joined([rows[-2][-1], *rows[-1]])) <= room:
-        rows[-1].insert(0, rows[-2].pop())
+    """Give a few characters or a short word on the last line company from the line before."""
+    while len(rows) > 1 and _is_lonely(rows[-1]):
+        count = _pulled(rows[-2])
+        pulled = rows[-2][-count:]
+        is_torn = len(rows[-2]) - count < max(2, len(rows[-1]))
+        if is_torn or width(joined([*pulled, *rows[-1]])) > room:
+            return
+        rows[-1][:0] = pulled
+        del rows[-2][-count:]
+
+
+def _pulled(row: Sequence[Atom]) -> int:
+    """How many atoms the end of a line gives away: a word with hyphens is given whole."""
+    count = 1
+    while count < len(row) and not (row[-count].after_space or is_wide(row[-count].text[0])):
+        count += 1
+    return count
+
+
+def _is_lonely(row: Sequence[Atom]) -> bool:
+    """Whether a last line holds no more than a short word or a few characters."""
+    letters = [letter for atom in row for letter in atom.text if letter not in NEVER_FIRST]
+    if letters and is_wide(letters[0]):
+        return len(letters) < FEW_CHARACTERS
+    return len(row) == 1 and len(letters) < SHORT_WORD

@@ -12,19 +12,21 @@ from threading import Thread
 from game.core.folders import saves
 from game.core.text import Text
 from game.play.desk import Desk
+from game.play.library_view import PackView
 from game.play.options import PlayOptions
 from game.play.pack_watch import watched_path
-from game.play.packs import playable_scenario, profile_index
+from game.play.packs import BASE_PACK, playable_scenario, profile_index
 from game.play.problems import Problem
 from game.play.resuming import resumed_session
 from game.play.saves import Save, SaveStore
 from game.play.session import Session, new_session
+from game.play.shelf import playable_view
 from game.play.twins import TwinsDesk
 from game.scenario.model import Profile, Scenario
 from game.sim.engine import Engine
 from game.sim.world import World
 from game.ui.one_life import MOST_SEED, Keeper, OneLife
-from game.ui.route import LifeRun, Lives
+from game.ui.runs import LifeRun, Lives
 from game.ui.screen import Screen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.twins import TwinsScreen
@@ -56,6 +58,13 @@ class PackLives:
         self.seed = seed
         self.desk = Desk(engine=self.engine, pack=pack) if has_desk else None
         """Where long questions are worked out beside the drawing, if they are asked at all."""
+
+    @property
+    def shown(self) -> PackView | None:
+        """The pack as the title names it; the game's own needs no name."""
+        if self.scenario.id == BASE_PACK:
+            return None
+        return playable_view(self.scenario, self.pack or "", "own")
 
     def cards(self) -> Sequence[ProfileCard]:
         """The profiles that are not only there to extend."""
@@ -143,8 +152,9 @@ class PackLives:
         return TwinsScreen(twins, chosen)
 
     def _new_seed(self) -> int:
-        """The luck asked for, else another one each time."""
-        return secrets.randbelow(MOST_SEED) if self.seed is None else self.seed
+        """The luck asked for, else the pack's own, else another one each time."""
+        seed = self.scenario.teaching.settings.seed if self.seed is None else self.seed
+        return secrets.randbelow(MOST_SEED) if seed is None else seed
 
     @property
     def watched(self) -> Path | None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from game.core import folders
 from game.play.options import PlayOptions
 from game.play.settings import Settings
-from game.ui.route import Lives
+from game.ui.runs import Lives
 from game.ui.view import Sounds
 
 Load: TypeAlias = Callable[[PlayOptions], Lives]

@@ -10,7 +10,7 @@ import pygame
 
 from game.core.text import Text
 from game.play.problems import Problem
-from game.ui.route import LifeRun
+from game.ui.runs import LifeRun
 from game.ui.screen import Screen
 from game.ui.slip import Slip, draw_slip
 from game.ui.view import View

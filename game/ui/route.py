@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING
 
 from game.core.errors import GameError
 from game.core.text import Text
 from game.play.options import PlayOptions
-from game.play.problems import Problem
 from game.play.settings import Settings
+from game.ui.moves import Apply, Move, Open, Pop, Push, Quit, Replace
+from game.ui.runs import LifeRun, Lives
 from game.ui.screen import (
     AdviserAsked,
     Back,
@@ -27,7 +25,6 @@ from game.ui.screen import (
 )
 from game.ui.screens.help import HelpScreen
 from game.ui.screens.message import MessageScreen
-from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.settings import SettingsChanged, SettingsScreen
 from game.ui.screens.sources import SourcesScreen
 from game.ui.screens.title import (
@@ -43,132 +40,6 @@ from game.ui.words import Words
 if TYPE_CHECKING:
     # The title can do without all of them: they would delay the first frame.
     from game.play.shelf import Shelf
-    from game.play.views import FigureView
-    from game.scenario.model import PlanFields
-    from game.sim.engine import Engine
-
-
-class LifeRun(Protocol):
-    """A life being played: it knows which of its screens is due."""
-
-    def screen(self) -> Screen:
-        """The screen for what the life waits for now; the same one until ``follow`` changes it."""
-        ...
-
-    def follow(self, result: Result) -> bool:
-        """Do what a screen of the life asked for; False when the life is left for the title.
-
-        ``Back`` is told too, and leaves in any case.
-        """
-        ...
-
-    def save(self) -> Text | None:
-        """Save the life; what to tell the player if that failed."""
-        ...
-
-    def figures(self, ids: Sequence[str]) -> Sequence[FigureView]:
-        """The figures of law behind what a screen's ``figures`` named, with their sources."""
-        ...
-
-    def adviser(self, plan: PlanFields | None) -> Screen | None:
-        """The adviser of this life, for a plan being considered; None where there is none."""
-        ...
-
-    def twins(self, point: str) -> Screen | None:
-        """A turning point as a twin, or two plans of this life; None where there is none."""
-        ...
-
-    @property
-    def edition(self) -> str:
-        """The digest of the pack as the life has it."""
-        ...
-
-    @property
-    def can_take(self) -> bool:
-        """Whether an edited pack can be taken at this very place of the life."""
-        ...
-
-    def take(self, engine: Engine, path: Path) -> Problem | None:
-        """Go on at the same place under the edited pack; why not, if that cannot be."""
-        ...
-
-
-class Lives(Protocol):
-    """What the title needs of a pack and of the saves."""
-
-    def cards(self) -> Sequence[ProfileCard]:
-        """The profiles of the pack."""
-        ...
-
-    def saved(self) -> SavedLife | None:
-        """The life that can be gone on with."""
-        ...
-
-    def notice(self) -> Text | None:
-        """What to tell about saves that cannot be gone on with."""
-        ...
-
-    def begin(self, profile: str) -> LifeRun:
-        """Begin a new life."""
-        ...
-
-    def resume(self, slot: str) -> LifeRun:
-        """Go on with a saved life."""
-        ...
-
-    def twins(self, profile: str) -> Screen | None:
-        """Two plans of a profile side by side; None where there is none."""
-        ...
-
-    @property
-    def watched(self) -> Path | None:
-        """Where the pack's files are looked after while a life is played; None for nowhere."""
-        ...
-
-    def close(self) -> None:
-        """The pack is left: whatever works beside the drawing ends."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Push:
-    """Lay a screen over the present one."""
-
-    screen: Screen
-
-
-@dataclass(frozen=True, slots=True)
-class Replace:
-    """Let a screen take the place of all others."""
-
-    screen: Screen
-
-
-@dataclass(frozen=True, slots=True)
-class Pop:
-    """Take the topmost screen away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Apply:
-    """Hold new settings from now on."""
-
-    settings: Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Read another pack and bring it to the title."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quit:
-    """End the game."""
-
-
-Move: TypeAlias = Push | Replace | Pop | Apply | Open | Quit
 
 
 class Router:
@@ -194,7 +65,9 @@ class Router:
     def open(self, lives: Lives, options: PlayOptions, notice: Text | None) -> Move | None:
         """Bring the pack to the title; straight into a life if one was asked for."""
         self.lives = lives
-        self.title.show(lives.cards(), lives.saved(), notice or lives.notice())
+        self.title.show(lives.cards(), lives.saved(), notice or lives.notice(), lives.shown)
+        if options.slot is not None:
+            return self._resume(lives, options.slot, is_standing=True)
         if options.profile is not None:
             return self._live(lives.begin(options.profile))
         return None
@@ -211,7 +84,7 @@ class Router:
             case SettingsAsked():
                 return Push(SettingsScreen(self.settings))
             case HelpAsked():
-                return Push(HelpScreen())
+                return self.help(top)
             case SourcesAsked():
                 return self.sources(top)
             case SettingsChanged(settings=settings):
@@ -248,6 +121,17 @@ class Router:
         rows = self.life.figures(ids) if self.life is not None and ids else ()
         return Push(SourcesScreen(rows))
 
+    def help(self, top: Screen) -> Move:
+        """The help, with the keys that work on the topmost screen, or on the one under a sheet."""
+        is_life = self.life is not None and (top.is_overlay or top is self.life.screen())
+        below = top
+        if top.is_overlay:
+            below = self.life.screen() if self.life is not None else self.title
+        keys = [*below.keys()]
+        if is_life and self.lives is not None and self.lives.watched is not None:
+            keys.append("reload")
+        return Push(HelpScreen(keys))
+
     def save(self) -> Text | None:
         """Save the life being played, if there is one."""
         return self.life.save() if self.life is not None else None
@@ -279,13 +163,16 @@ class Router:
         self.title.show((), None)
         return Open(path)
 
-    def _resume(self, lives: Lives, slot: str) -> Move:
+    def _resume(self, lives: Lives, slot: str, *, is_standing: bool = False) -> Move:
         """Go on with a saved life, or say on the title why that cannot be."""
         try:
-            return self._live(lives.resume(slot))
+            life = lives.resume(slot)
         except GameError as error:
-            self.title.show(lives.cards(), None, error.message)
+            self.title.show(lives.cards(), None, error.message, lives.shown)
             return Replace(self.title)
+        if is_standing:
+            life.stand()
+        return self._live(life)
 
     def _live(self, life: LifeRun) -> Move:
         self.life = life
@@ -307,7 +194,7 @@ class Router:
             saved = self.lives.saved()
             if saved is not None:
                 notice = notice or self.words["window.saved"]
-            self.title.show(self.lives.cards(), saved, notice)
+            self.title.show(self.lives.cards(), saved, notice, self.lives.shown)
         return Replace(self.title)
 
 

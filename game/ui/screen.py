@@ -139,6 +139,10 @@ class Screen(Protocol):
         """Ids of the parameters of law whose figures stand on the screen."""
         ...
 
+    def keys(self) -> Sequence[str]:
+        """Rows of the help: keys that work here, beside those that work everywhere."""
+        ...
+
 
 class WidgetScreen:
     """A screen made of widgets: a subclass builds, reacts and paints.
@@ -256,6 +260,10 @@ class WidgetScreen:
     def figures(self) -> Sequence[str]:
         """No figures of law, unless a subclass shows some."""
         return ()
+
+    def keys(self) -> Sequence[str]:
+        """Escape leads back, unless a subclass says otherwise."""
+        return ("back",)
 
 
 def layout_faults(boxes: Sequence[Box], window: pygame.FRect) -> list[str]:

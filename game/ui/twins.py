@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.play.options import PlayOptions
 from game.ui.app import App
 from game.ui.lives import PackLives
-from game.ui.route import Replace
+from game.ui.moves import Replace
 
 
 def run_twins(options: PlayOptions, plans: tuple[str, str] | None) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from game.core.life import RIBS, Scheme, Sex, Work
 from game.core.text import EMPTY, Text
+from game.play import phrases
 from game.play.views import (
     BandView,
     BillView,
@@ -26,6 +27,7 @@ from game.play.views import (
     PlanLine,
     PlanSummary,
     PlanView,
+    PriceParts,
     ResultView,
     ReviewView,
     RibbonView,
@@ -165,7 +167,7 @@ OWN_BILL = BillView(
 
 def option(
     label: Text, note: Text, now: float = 0.0, month: float = 0.0, debt: float = 0.0,
-    reason: Text = EMPTY,
+    reason: Text = EMPTY, parts: PriceParts | None = None,
 ) -> OptionView:  # fmt: skip
     """An option; one with a reason is closed."""
     return OptionView(
@@ -176,6 +178,7 @@ def option(
         debt_change=debt,
         is_open=not reason.en,
         reason=reason,
+        parts=parts or PriceParts(),
     )
 
 
@@ -186,7 +189,8 @@ CARD = CardView(
         option(Text("Rest until it heals", "养好伤再上路"),
                Text("lost income, no lasting harm", "少了收入，但不留后患"), now=-10_900),
         option(Text("Ride again after three weeks", "三周后就接着跑"),
-               Text("1 in 3: a permanent weak wrist", "三成可能落下腕伤"), now=-4_700),
+               Text("1 in 3: a permanent weak wrist", "三成可能落下腕伤"), now=-4_700,
+               parts=PriceParts(income=-3_900, bill=800)),
         option(Text("Borrow from the platform wallet", "找平台钱包借钱"),
                Text("¥6,000 at 18% a year", "借 6,000 元，年利率 18%"), debt=6_000),
     ),
@@ -311,15 +315,15 @@ REVIEW = ReviewView(
     score=61.305, score_line=Text("61 of 100, over 62 years", "100 分里得 61 分，共 62 年"),
     parts=(
         PartView(id="old_age", label=Text("Old age", "晚年"), points=63.2,
-                 why=Text("¥3,394 a month on average from 63; a modest basket costs ¥1,981.",
-                          "63 岁以后平均每月 3,394 元；一份简朴的生活要 1,981 元。")),
+                 why=phrases.WHY_OLD_AGE.filled({
+                     "age": 63, "pension": 2_310, "aid": 1_162, "means": 3_394, "basket": 1_981,
+                 })),
         PartView(id="health", label=Text("Health", "健康"), points=80.0,
-                 why=Text("four of five bills were mostly paid by others",
-                          "五次大病账单，四次主要由别人付")),
+                 why=phrases.WHY_HEALTH.filled({"share": 0.82, "own": 276_681})),
         PartView(id="living", label=Text("Living", "日子"), points=45.0,
-                 why=Text("two thin years, no lasting debt", "紧过两年，没有欠下长债")),
-        PartView(id="family", label=Text("Family", "家人"), points=None,
-                 why=Text("nobody depended on you", "没有人靠你养活")),
+                 why=phrases.WHY_LIVING.filled({"age": 63})),
+        PartView(id="family", label=Text("Family", "家人"), points=95.0,
+                 why=phrases.WHY_FAMILY.filled({"share": 1.0})),
     ),
     storms=tuple(
         StormView(age=age, title=title, total=total, own=own, payers=(
@@ -345,17 +349,22 @@ REVIEW = ReviewView(
             ("you", Text("You", "你"), 2_310.0, 61.3),
             ("lowest", Text("Employee scheme, lowest base", "职工养老，最低基数"), 2_310.0, 61.3),
             ("resident", Text("Resident scheme", "城乡居民养老"), 560.0, 44.8),
-            ("never", Text("Never insured", "从不参保"), 0.0, 33.4),
+            ("never", phrases.COMPARISONS["never_insured"], 0.0, 33.4),
         )
     ),
     old_age_from=63, basket_per_month=1_981, ribbon=ribbon(84.0),
     kept=(
-        Text("Your partner stays under the umbrella: ¥51,794 goes to the family.",
-             "伴侣还在伞下：51,794 元留给家里。"),
-        Text("Money reached your parents every year they lived.",
-             "爸妈在世的每一年，钱都寄到了家。"),
-        Text("41 paid years in a row of coins.", "一枚一枚攒下的缴费年限：41 年。"),
+        phrases.KEPT_PARTNER.filled({"heirs": 51_794}), phrases.KEPT_PARENTS,
+        phrases.KEPT_TOKENS.filled({"years": 41}),
     ),
+)  # fmt: skip
+CONTRACT_REVIEW = replace(
+    REVIEW,
+    comparisons=(*REVIEW.comparisons[:-1],
+                 replace(REVIEW.comparisons[-1], label=phrases.NEVER_BY_CHOICE)),
+    kept=(*REVIEW.kept, phrases.KEPT_DEBT.filled({"debt": 12_400}),
+          phrases.LINE_OTHER_EDITION.filled({"years": 3})),
+    employers_paid_in=396_426,
 )  # fmt: skip
 FIGURES = (
     FigureView(label=Text("Pension contribution, flexible workers", "灵活就业人员养老缴费比例"),
@@ -374,6 +383,7 @@ class FakeSession:
     outcome: ResultView = RESULT
     is_first_plan: bool = False
     employer: Text | None = None
+    reviewed: ReviewView = REVIEW
     can_undo: bool = True
     calls: list[str] = field(default_factory=list)
     after_year: Callable[[LifeView], LifeView] = lambda view: view
@@ -440,7 +450,7 @@ class FakeSession:
 
     def review(self) -> ReviewView:
         """The life, in review."""
-        return REVIEW
+        return self.reviewed
 
     def figures(self, screen: str) -> tuple[FigureView, ...]:
         """Figures of law on a screen."""

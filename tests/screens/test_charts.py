@@ -23,6 +23,8 @@ from game.ui.charts import (
     RibPicture,
     Slice,
     UmbrellaChart,
+    WealthChart,
+    WealthLine,
     draw_sparkline,
     draw_tokens,
 )
@@ -33,6 +35,7 @@ from game.ui.theme import Colour, Style
 from game.ui.type import Anchor, Type
 from game.ui.view import View
 from game.ui.words import Words
+from tests.screens.stage import make_view
 
 ASSETS = Path(__file__).parents[2] / "assets"
 RIBS = (
@@ -321,3 +324,19 @@ def test_marks_merged_in_one_place_look_like_a_stack() -> None:
         chart.draw(on)
         pictures.append(pygame.image.tobytes(on, "RGB"))
     assert pictures[0] != pictures[1]
+
+
+def test_the_scale_of_two_wealths_is_round_steady_and_never_zero_alone() -> None:
+    view = make_view()
+    for highest in (24_000.0, 117_000.0, 309_000.0, 999_000.0):
+        values = [0.0, highest / 3, highest, highest / 2]
+        line = WealthLine(values=values, colour=theme.JADE, ink=theme.JADE_TEXT)
+        for most in (0, 1, 2, 4):
+            scales = {
+                tuple(WealthChart(view, (22, 25), [line], shown)._levels(most))
+                for shown in (1, 2, 4)
+            }
+            assert len(scales) == 1
+            levels = next(iter(scales))
+            assert len(levels) >= 2
+            assert f"{levels[1]:.0f}".rstrip("0") in ("1", "2", "5")

@@ -11,6 +11,7 @@ import pytest
 
 from game.core.text import EMPTY, Language, Text, same
 from game.play.library_view import CheckView, FindingView, PackView
+from game.play.shares import in_people
 from game.play.shelf import Shelf
 from game.play.shock_view import ShockView
 from game.play.views import PlanView, Stage
@@ -36,13 +37,15 @@ from game.ui.screens.library import LibraryScreen
 from game.ui.screens.life import LifeScreen
 from game.ui.screens.plan import PlanScreen
 from game.ui.screens.plan_beside import PlanBeside
-from game.ui.screens.plan_forecast import share_words
 from game.ui.screens.playthrough import PlanKept
 from game.ui.screens.review import GUARD_SECONDS, ReviewScreen
 from game.ui.screens.review_cards import Found, ReviewCards
-from game.ui.screens.review_luck import rounded
+from game.ui.screens.review_luck import lay_luck, rounded
+from game.ui.screens.scene_picture import ScenePicture, step_aside
 from game.ui.screens.title import LibraryAsked, TitleScreen, TwinsWished
 from game.ui.screens.twins import YEAR_SECONDS, TwinsScreen
+from game.ui.screens.twins_card import TwinCard, card_left
+from game.ui.slip import Slip
 from game.ui.widgets import Chosen, Pressed, Switched
 from tests.screens import fake_views
 from tests.screens.fake_insight import (
@@ -131,7 +134,7 @@ def _bound() -> PlanScreen:
 def _asked(*, is_ready: bool = True) -> AdviserScreen:
     screen = AdviserScreen(FakeAdviser(is_ready))
     screen.layout(make_view())
-    screen.react(Switched(name="ask.step_up", is_on=True))
+    screen.react(Pressed(name="ask.step_up"))
     return screen
 
 
@@ -253,10 +256,23 @@ def test_the_income_fan_is_a_tab_away() -> None:
     assert pygame.image.tobytes(before, "RGB") != pygame.image.tobytes(after, "RGB")
 
 
-def test_shares_are_said_as_people_say_them() -> None:
-    view = make_view()
-    said = [share_words(view, share) for share in (0.0, 0.0101, 0.11, 0.5, 0.81, 1.0)]
-    assert said == ["none", "1 in 99", "1 in 9", "5 in 10", "8 in 10", "all"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rare_share_is_not_told_as_one_in_so_many_and_fits_its_tile(language: Language) -> None:
+    forecasts = FakeForecasts()
+    for text in (1.0, 2.0):
+        screen = PlanScreen(FakeSession(), forecasts)
+        shown(screen)
+        assert screen.forecast is not None
+        screen.forecast = replace(screen.forecast, share_below_basket=1.0, share_unpayable=1 / 647)
+        view = make_view((1024, 600), text, language)
+        screen.layout(view)
+        if text > 1:
+            screen.react(Chosen(name="tab", option="outlook"))
+        drawn(screen, view)
+        names = {box.name for box in screen.boxes()}
+        assert any(in_people(0.0).in_language(language) in name for name in names)
+        assert layout_faults(screen.boxes(), view.window) == []
+        assert view.type.overflows == []
 
 
 def test_the_adviser_is_asked_about_the_draft() -> None:
@@ -363,6 +379,46 @@ def test_the_bill_of_the_option_taken_is_seen_from_all_sides_and_no_other() -> N
     assert screen._shock is None
     screen.handle(KeyPress(key=pygame.K_a))
     assert asked == [1, 0] and screen._shock is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_luck_names_what_the_other_life_has(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, said = make_view(language=language), list[str]()
+    words = Column.words
+    monkeypatch.setattr(
+        Column, "words", lambda self, text, *rest, **more: (
+            said.append(text), words(self, text, *rest, **more),
+        )[1],
+    )  # fmt: skip
+    for kind in ("", "_contract"):
+        said.clear()
+        lay_luck(Column(view, 0, 0, 700), replace(LUCK, has_contract=bool(kind)))
+        assert view.say(f"review.luck_note{kind}") in said
+        bare = "without cover" if language == "en" else "没有保障"
+        assert any(bare in each for each in said) == (not kind)
+
+
+def test_help_names_only_the_keys_that_work_on_a_screen() -> None:
+    def rows(screen: WidgetScreen) -> list[str]:
+        screen.layout(make_view())
+        return [*screen.keys()]
+
+    card = LifeScreen(FakeSession(can_undo=False), has_adviser=True)
+    assert rows(card) == ["choose", "ask", "back"]
+    year = LifeScreen(FakeSession(stages=[Stage.YEAR]), has_adviser=True, has_twins=True)
+    assert rows(year) == ["years", "plan", "undo", "twins", "back"]
+    assert rows(_plan()) == ["ask", "hold", "back"]
+    assert rows(PlanScreen(FakeSession(is_first_plan=True), has_adviser=True)) == ["back"]
+    assert rows(_review("life")) == ["back"]
+    author = ReviewScreen(
+        FakeSession(view=life(84)), FakeFindings(3), lambda: Slip(heading=same("kept"))
+    )
+    assert rows(author) == ["test", "back"]
+    author.show_page("luck")
+    assert rows(author) == ["back"]
+    assert rows(_twins(40)) == ["run", "step", "swap", "plans", "back"]
 
 
 # --- the review ----------------------------------------------------------------------------------
@@ -524,6 +580,58 @@ def test_the_title_leads_to_twins_and_scenarios() -> None:
     empty = TitleScreen()
     empty.layout(make_view())
     assert empty.handle(KeyPress(key=pygame.K_t)) is None
+
+
+@pytest.mark.parametrize("text", (1.0, 1.25, 1.5))
+@pytest.mark.parametrize("size", SIZES)
+def test_the_card_of_a_twin_covers_no_rib_of_whoever_sits_or_rides(
+    size: tuple[int, int], text: float
+) -> None:
+    view = make_view(size, text)
+    half = pygame.FRect(0, 0, view.width / 2, view.height)
+    free_to = card_left(view, half)
+    poses = set()
+    for age in (30, 72, 85):
+        for state in (SceneState(age=age), SceneState(age=age, work="retired")):
+            shelter = shelter_of(state)
+            assert shelter is not None
+            poses.add(state.pose)
+            assert shelter.right - step_aside(state, free_to) < free_to
+    assert "bench" in poses
+
+
+def test_nobody_steps_aside_without_need() -> None:
+    sitting = SceneState(age=72, work="retired")
+    assert step_aside(sitting, None) == 0.0 == step_aside(sitting, 600.0)
+    assert step_aside(replace(sitting, has_person=False), 100.0) == 0.0
+
+
+def test_the_street_of_a_half_touches_nothing_beyond_it_when_its_person_steps_aside() -> None:
+    view, surface = make_view(), pygame.Surface((1280, 720))
+    surface.fill("#ff00ff")
+    side = STORY.years[-2].sides[0]
+    right = pygame.FRect(640, 0, 640, 720)
+    picture = ScenePicture()
+    picture.draw(surface, view, side, side.umbrella, right, free_to=300.0)
+    pixels = pygame.surfarray.array3d(surface)
+    assert (pixels[:640] == (255, 0, 255)).all()
+    assert not (pixels[640:] == (255, 0, 255)).all(axis=2).any()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_twin_says_when_its_own_pension_began_and_none_where_it_never_did(
+    language: Language,
+) -> None:
+    year = STORY.years[-2]
+    drawn_side = replace(year.sides[0], pension_from=66, pension_per_month=359.0)
+    short = replace(year.sides[1], pension_from=0, pension_per_month=189.0)
+    view, bounds = make_view(language=language), pygame.FRect(0, 90, 640, 480)
+    rows = [
+        TwinCard(view, bounds, STORY, replace(year, sides=(drawn_side, short)), side)._rows()[-1]
+        for side in (0, 1)
+    ]
+    assert "66" in rows[0].label and "359" in rows[0].value
+    assert rows[1].value == view.say("twins.none")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,20 +14,24 @@ from game.cli import shots
 from game.cli.arguments import UsageError
 from game.core.life import Scheme
 from game.core.text import Language, Text
-from game.play.views import LifeView, Stage
+from game.play.views import LifeView, OptionView, PriceParts, ReviewView, Stage
 from game.ui import theme
-from game.ui.charts.axes import nice_top
+from game.ui.charts.axes import amount_words, grid_levels, nice_top
 from game.ui.input import KeyPress, PointerDown, PointerMove, PointerUp
 from game.ui.scene import YEAR_TRAVEL
 from game.ui.screen import Back, HelpAsked, WidgetScreen, layout_faults
+from game.ui.screens.column import Column
 from game.ui.screens.life import FAREWELL_SECONDS, GUARD_SECONDS, LifeScreen
 from game.ui.screens.life_clock import LEAP_SECONDS, QUICK_SECONDS
-from game.ui.screens.life_option import price_of
+from game.ui.screens.life_option import OptionButton
+from game.ui.screens.option_price import parts_words, price_of
 from game.ui.screens.plan import PlanScreen
 from game.ui.screens.playthrough import Leave, LifeEnded, LiveAgain, PlanAsked, PlanKept
-from game.ui.screens.review import BUTTONS, ReviewScreen
 from game.ui.screens.review import GUARD_SECONDS as REVIEW_GUARD_SECONDS
+from game.ui.screens.review import ReviewScreen
+from game.ui.screens.review_head import BUTTONS
 from game.ui.screens.review_money import aside_words
+from game.ui.screens.review_storms import lay_storms
 from game.ui.screens.scene_picture import ScenePicture, scene_state
 from game.ui.theme import YEAR_SECONDS
 from tests.screens import fake_views
@@ -335,25 +340,62 @@ def test_prices_say_for_how_long() -> None:
     assert price_of(view, fake_views.LONG_CARD.options[1]).amount == "¥0"
 
 
-def test_the_same_money_is_not_said_twice() -> None:
-    view = make_view()
-    plan = fake_views.option(Text("a", "a"), Text("b", "b"), now=-11_607, month=997)
-    move = fake_views.option(Text("a", "a"), Text("b", "b"), now=-32_616, month=-231)
-    assert price_of(view, plan).in_hand == ""
-    assert price_of(view, move).in_hand == "in hand −¥32,616 this year"
+def _option(now: float, month: float = 0.0, parts: PriceParts | None = None) -> OptionView:
+    return fake_views.option(Text("a", "a"), Text("b", "b"), now=now, month=month, parts=parts)
 
 
-def test_what_is_paid_in_and_what_is_in_hand_are_named_and_only_cash_is_coloured() -> None:
-    gain = fake_views.option(Text("a", "a"), Text("b", "b"), now=30_460, month=736)
-    loss = fake_views.option(Text("a", "a"), Text("b", "b"), now=-20_918, month=-436)
+def test_what_is_paid_in_and_what_else_the_year_brings_are_named_and_only_cash_is_coloured() -> (
+    None
+):
+    gain = _option(30_460, 736, PriceParts(income=30_460))
+    loss = _option(-20_918, -436, PriceParts(income=-18_918, paid=2_000))
     price = price_of(make_view(), gain)
     assert (price.amount, price.colour) == ("pay in ¥736 more", theme.INK)
-    assert (price.in_hand, price.in_hand_colour) == (
-        "in hand +¥30,460 this year", theme.JADE_TEXT,
+    assert (price.besides, price.besides_colour) == (
+        "income ¥30,460 more this year", theme.JADE_TEXT,
     )  # fmt: skip
     price = price_of(make_view(language="zh"), loss)
     assert (price.amount, price.colour) == ("缴费每月少 436 元", theme.INK)
-    assert (price.in_hand, price.in_hand_colour) == ("手里今年 −20,918 元", theme.RED_TEXT)
+    assert (price.besides, price.besides_colour) == ("另外今年 −20,918 元", theme.RED_TEXT)
+
+
+def test_the_bill_and_the_income_lost_are_told_apart() -> None:
+    stay = _option(-5_672, parts=PriceParts(income=-3_969, bill=1_703))
+    assert parts_words(make_view(), stay).replace("\u00a0", " ") == (
+        "bill ¥1,703 · income lost ¥3,969"
+    )
+    assert parts_words(make_view(language="zh"), stay) == "账单 1,703 元，少挣 3,969 元"
+    assert price_of(make_view(), stay).period == "this year"
+
+
+@pytest.mark.parametrize(
+    ("parts", "en", "zh"),
+    [
+        (PriceParts(bill=900), "bill this year", "今年的账单"),
+        (PriceParts(income=-900), "income lost this year", "今年少挣"),
+        (PriceParts(paid=900), "this year", "今年"),
+    ],
+)
+def test_a_sum_of_one_thing_is_named_after_it(parts: PriceParts, en: str, zh: str) -> None:
+    option = _option(-900, parts=parts)
+    assert parts_words(make_view(), option) == ""
+    assert price_of(make_view(), option).period == en
+    assert price_of(make_view(language="zh"), option).period == zh
+
+
+def test_parts_shown_add_up_to_the_sum_beside_them() -> None:
+    option = _option(-301.0, parts=PriceParts(income=-100.4, bill=100.4, paid=100.4))
+    words = parts_words(make_view(), option)
+    shown = [int(word) for word in re.findall(r"¥(\d+)", words)]
+    assert len(shown) == 3 and sum(shown) == 301
+
+
+def test_the_parts_stand_on_the_option() -> None:
+    screen = LifeScreen(FakeSession())
+    screen.layout(make_view())
+    buttons = [each for each in screen.ring.widgets if isinstance(each, OptionButton)]
+    shown = [button.parts.replace("\u00a0", " ") for button in buttons]
+    assert shown == ["", "bill ¥800 · income lost ¥3,900", ""]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -465,6 +507,20 @@ def test_the_scale_of_savings_ends_on_a_round_number_above_them() -> None:
     assert nice_top(331_620.0) == 400_000.0
 
 
+@pytest.mark.parametrize("highest", (9_000, 12_800, 23_400, 41_000, 112_500, 318_000, 2_750_000))
+def test_steps_of_a_scale_are_round_and_print_short(highest: float) -> None:
+    top = nice_top(highest)
+    for height in (90, 300):
+        levels = grid_levels(pygame.FRect(0, 0, 400, height), 20.0, top)
+        step = levels[1] - levels[0]
+        assert levels[0] == 0 and levels[-1] <= top and 2 <= len(levels) <= 6
+        assert f"{step:.0f}".rstrip("0") in ("1", "2", "4", "5")
+        for language in LANGUAGES:
+            for level in levels:
+                words = amount_words(make_view(language=language), level, top)
+                assert "." not in words or re.fullmatch(r"\d\.\d 万", words), words
+
+
 # --- the review ----------------------------------------------------------------------------------
 
 
@@ -500,6 +556,50 @@ def test_the_review_is_never_first_focused_on_what_ends_it(text: float) -> None:
         assert screen.ring.focused is not None
         assert screen.ring.focused.name not in BUTTONS
         assert not isinstance(_played(screen, pygame.K_RETURN), LiveAgain | Leave)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("review", (fake_views.REVIEW, fake_views.CONTRACT_REVIEW))
+def test_at_the_usual_text_size_a_review_stands_on_its_pages(
+    review: ReviewView, size: tuple[int, int], language: Language
+) -> None:
+    screen = ReviewScreen(FakeSession(view=life(84), reviewed=review), FakeFindings(3))
+    view = make_view(size, 1.0, language)
+    for page in screen.pages:
+        screen.show_page(page)
+        screen.layout(view)
+        names = [widget.name for widget in screen.ring.widgets]
+        assert "page" in names and "tab" not in names
+        assert layout_faults(screen.boxes(), view.window) == []
+
+
+def test_what_employers_paid_in_stands_beside_what_one_paid_oneself() -> None:
+    review = fake_views.CONTRACT_REVIEW
+    column = Column(make_view(), 0, 0, 500, "storms")
+    lay_storms(column, review)
+    view, names = make_view(), [box.name for box in column.boxes("storms")]
+    assert any(view.say("review.employers")[:12] in name for name in names)
+    plain = Column(view, 0, 0, 500, "storms")
+    lay_storms(plain, fake_views.REVIEW)
+    assert plain.y < column.y
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bill_nobody_paid_is_not_said_to_be_paid_by_others(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, words = list[str](), Column.words
+    monkeypatch.setattr(
+        Column, "words", lambda self, text, *rest, **more: (
+            said.append(text), words(self, text, *rest, **more),
+        )[1],
+    )  # fmt: skip
+    storm = replace(fake_views.REVIEW.storms[0], own=0.0, unpaid=54_024.0)
+    view = make_view(language=language)
+    lay_storms(Column(view, 0, 0, 500), replace(fake_views.REVIEW, storms=(storm,)))
+    assert view.say("review.own_none") not in said
+    assert any("54,024" in each for each in said)
 
 
 def test_large_text_turns_cards_into_tabs() -> None:

@@ -7,6 +7,7 @@ pictures that have changed, and keep them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -86,6 +87,16 @@ def _title(cards: Sequence[ProfileCard] = (CARD,)) -> TitleScreen:
     return screen
 
 
+def _named() -> TitleScreen:
+    """The title of somebody's own pack."""
+    screen = _title()
+    pack = replace(
+        test_insight_screens.PACKS[1], title=Text("Night shift", "夜班"), authors=("Wang Fang",)
+    )
+    screen.show((CARD,), None, None, pack)
+    return screen
+
+
 def _year() -> LifeScreen:
     screen = LifeScreen(FakeSession(stages=[Stage.YEAR], view=life(70)))
     screen.caption = (69, life().log[0])
@@ -116,6 +127,7 @@ SCREENS: dict[str, Callable[[], WidgetScreen]] = {
     "help": HelpScreen,
     "sources": _sources,
     "three": lambda: _title(CARDS),
+    "named": _named,
     "forecast": test_insight_screens.SCREENS["forecast_held"],
     **{name: test_insight_screens.SCREENS[name] for name in PICTURED},
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import pygame
 
@@ -11,21 +12,45 @@ from game.core.text import MINUS
 from game.ui import theme
 from game.ui.view import View
 
-GRID_LINES = 4
-NICE = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+MOST_STEPS = 5
+"""Of a scale; a low chart names every second of them."""
+ROUND = (1.0, 2.0, 5.0)
+"""Steps of a scale, times a power of ten: they print short in yuan, in thousands and in 万."""
 LEAST_TOP = 10_000.0
 SMALL_TOP = 20_000.0
 """Up to this the scale is written out; above it in thousands, or in 万."""
 LABEL_GAP = 8.0
 
 
-def nice_top(highest: float, least: float = LEAST_TOP) -> float:
-    """The end of the scale: a round number not below the highest value."""
-    highest = max(highest * 1.04, least)
+def round_step(span: float, most: float) -> float:
+    """The smallest round distance of which at most so many make up a span."""
     power = 1.0
-    while power * 10 <= highest:
+    while ROUND[-1] * power * most < span:
         power *= 10
-    return next(step * power for step in NICE if step * power >= highest)
+    return next(step * power for step in ROUND if step * power * most >= span)
+
+
+def round_below(value: float) -> float:
+    """The largest round distance that is not above a value."""
+    power = 1.0
+    while power * 10 <= value:
+        power *= 10
+    return max(step * power for step in ROUND if step * power <= max(value, power))
+
+
+def nice_top(highest: float, least: float = LEAST_TOP) -> float:
+    """The end of the scale: whole steps, not below the highest value."""
+    highest = max(highest * 1.04, least)
+    step = round_step(highest, MOST_STEPS)
+    return step * ceil(highest / step)
+
+
+def grid_levels(rect: pygame.FRect, line: float, top: float) -> list[float]:
+    """Amounts of the gridlines in a place; ``line`` is the height of a line of words."""
+    step = round_step(top, MOST_STEPS)
+    count = round(top / step)
+    stride = 1 if rect.height > 8 * line or count < 3 else 2
+    return [step * k for k in range(0, count + 1, stride)]
 
 
 def amount_words(view: View, amount: float, top: float) -> str:
@@ -75,10 +100,10 @@ def lay_axes(
 
 def draw_axes(surface: pygame.Surface, view: View, axes: Axes, rect: pygame.FRect) -> None:
     """Gridlines with their amounts, and the decades of age."""
-    words = _words(view, rect, axes.top)
     plot = axes.plot
-    for step, word in enumerate(words):
-        y = plot.bottom - plot.height * step / (len(words) - 1)
+    levels = grid_levels(rect, view.type.line_height(theme.NOTE), axes.top)
+    for level in levels:
+        word, y = amount_words(view, level, axes.top), axes.y(level)
         view.rule(surface, plot.left, plot.right, y)
         at = (plot.left - LABEL_GAP, y)
         view.type.draw(surface, word, at, theme.NOTE, theme.MUTE_TEXT, anchor="midright")
@@ -90,7 +115,6 @@ def draw_axes(surface: pygame.Surface, view: View, axes: Axes, rect: pygame.FRec
 
 
 def _words(view: View, rect: pygame.FRect, top: float) -> list[str]:
-    """The amounts of the gridlines: fewer in a low chart."""
-    is_high = rect.height > 8 * view.type.line_height(theme.NOTE)
-    lines = GRID_LINES if is_high else GRID_LINES // 2
-    return [amount_words(view, top * step / lines, top) for step in range(lines + 1)]
+    """The amounts of the gridlines."""
+    levels = grid_levels(rect, view.type.line_height(theme.NOTE), top)
+    return [amount_words(view, level, top) for level in levels]

@@ -9,7 +9,7 @@ import pygame
 
 from game.ui import theme
 from game.ui.art import svg_of
-from game.ui.charts.axes import Axes, draw_axes, lay_axes, nice_top
+from game.ui.charts.axes import Axes, draw_axes, grid_levels, lay_axes, nice_top
 from game.ui.theme import Colour, mixed
 from game.ui.view import View
 
@@ -59,8 +59,8 @@ class FanChart:
         plot = axes.plot
         image = view.art.drawn(self._svg(axes), plot.size, view.scale)
         surface.blit(image, view.pixels(plot).topleft)
-        for step in (0.25, 0.5, 0.75, 1.0):
-            view.rule(surface, plot.left, plot.right, plot.bottom - plot.height * step)
+        for level in grid_levels(rect, view.type.line_height(theme.NOTE), self.top)[1:]:
+            view.rule(surface, plot.left, plot.right, axes.y(level))
         lines = view.art.drawn(self._line_svg(axes), plot.size, view.scale)
         surface.blit(lines, view.pixels(plot).topleft)
         if self.claim_words and self.fan.ages[0] < self.claim_age < self.fan.ages[-1]:

@@ -10,7 +10,7 @@ import pygame
 from game.core.text import yuan
 from game.ui import theme
 from game.ui.art import svg_of
-from game.ui.charts.axes import LEAST_TOP, NICE, amount_words
+from game.ui.charts.axes import LEAST_TOP, amount_words, round_below, round_step
 from game.ui.theme import Colour
 from game.ui.view import View
 
@@ -74,7 +74,9 @@ class WealthChart:
 
     def _levels(self, most: int) -> list[float]:
         """Amounts of the gridlines: zero, and round steps above and below it."""
-        step = _step(self._span, max(1, most))
+        step = round_step(self._span, max(1, most) + 0.6)
+        # However low the chart, zero alone is no scale.
+        step = min(step, round_below(max(self.top, -self.bottom)))
         first, last = int(self.bottom / step), int(self.top / step)
         return [step * k for k in range(first, last + 1)]
 
@@ -138,13 +140,3 @@ class WealthChart:
             view.type.draw(
                 surface, self._end(line), at, theme.NOTE_BOLD, line.ink, anchor="midleft"
             )
-
-
-def _step(span: float, most: int) -> float:
-    """The smallest round distance that makes no more steps than there is room for."""
-    power = 1.0
-    while True:
-        for step in NICE:
-            if span / (step * power) <= most + 0.6:
-                return step * power
-        power *= 10

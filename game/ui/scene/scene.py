@@ -61,6 +61,7 @@ class Scene:
         motion: bool,
         travel: float = 0.0,
         whole: pygame.FRect | None = None,
+        seen: pygame.FRect | None = None,
     ) -> None:
         """Draw a moment of a life over a rectangle in units.
 
@@ -74,12 +75,14 @@ class Scene:
             travel: units of road ridden so far; ``YEAR_TRAVEL`` a year.
             whole: the picture of which the rectangle is a part: sky, city and rain run on through
                 both halves, and each half has its own person.
+            seen: what may be touched where it is not the rectangle: a person who steps aside.
         """
         canvas = Canvas(surface=surface, rect=rect, scale=scale)
+        room = Canvas(surface=surface, rect=seen or rect, scale=scale)
         around = Canvas(surface=surface, rect=whole or rect, scale=scale)
         palette = palette_of(state)
         clip = surface.get_clip()
-        surface.set_clip(canvas.pixels.clip(clip))
+        surface.set_clip(room.pixels.clip(clip))
         travel = 0.0 if state.is_still else travel
         self._draw_place(around, state, palette, travel, canvas.rect.left - around.rect.left)
         self._draw_moment(canvas, around, state, palette, seconds if motion else 0.0, travel)

@@ -123,6 +123,11 @@ class Shelter:
         self.top = centre[1]
         self.floor = floor
 
+    @property
+    def right(self) -> float:
+        """Its right end."""
+        return self.left + self.width
+
     def keeps(self, x: float, y: float) -> bool:
         """Whether a drop at this place would have been kept off."""
         share = (x - self.left) / self.width

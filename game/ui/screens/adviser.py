@@ -8,14 +8,14 @@ import pygame
 
 from game.core.text import yuan
 from game.play.advice_view import AdviceRow, AdviceView, Adviser
+from game.play.shares import in_people
 from game.ui import theme
 from game.ui.screen import Result
 from game.ui.screens.column import Column
-from game.ui.screens.plan_forecast import share_words
 from game.ui.screens.review_cover import draw_share
 from game.ui.sheet import SheetScreen
 from game.ui.view import View
-from game.ui.widgets import CheckRow, Pressed, Signal, Switched, Widget
+from game.ui.widgets import ChoiceButton, Pressed, Signal, Widget
 
 ROW_GAP = 8.0
 HEADS = ("price", "pension", "savings", "bill")
@@ -62,12 +62,10 @@ class AdviserScreen(SheetScreen):
         widgets: list[Widget] = []
         for number, question in enumerate(questions):
             rect = pygame.FRect(left, column.y, width, 0)
-            words = view.read(question.text)
-            if not question.is_open:
-                words = f"{words} {view.read(question.reason)}"
-            row = CheckRow(
-                f"ask.{question.id}", rect, words, is_on=False, area=self.area,
-                is_enabled=question.is_open, shortcut=pygame.K_1 + number,
+            row = ChoiceButton(
+                f"ask.{question.id}", rect, str(number + 1), view.read(question.text), "",
+                area=self.area, is_enabled=question.is_open, reason=view.read(question.reason),
+                shortcut=pygame.K_1 + number,
             )  # fmt: skip
             rect.height = row.height(view, width)
             column.room(rect.height)
@@ -91,7 +89,7 @@ class AdviserScreen(SheetScreen):
             self.asked, self.advice = "", None
             self.refresh()
             return None
-        if isinstance(signal, Switched) and signal.name.startswith("ask."):
+        if isinstance(signal, Pressed) and signal.name.startswith("ask."):
             self.ask(signal.name.removeprefix("ask."))
             return None
         return super().react(signal)
@@ -161,7 +159,7 @@ def _lay_rows(column: Column, rows: Sequence[AdviceRow]) -> None:
         column.rule(2, 2)
         cells = [
             yuan(row.yuan_per_month, language), yuan(row.pension_per_month, language),
-            yuan(row.savings, language), share_words(view, row.share_unpayable),
+            yuan(row.savings, language), view.read(in_people(row.share_unpayable)),
         ]  # fmt: skip
         _lay_cells(column, view.read(row.label), cells, theme.NOTE_BOLD)
 

@@ -13,10 +13,9 @@ from game.ui.sheet import SheetScreen
 from game.ui.view import View
 from game.ui.widgets import Chosen, Pressed, Signal, TabRow, Tile, Widget
 
-KEYS: Final = (
-    "choose", "move", "press", "years", "plan", "ask", "back", "sources", "help",
-    "language", "sound", "text", "screen",
-)  # fmt: skip
+BEFORE: Final = ("move", "press")
+AFTER: Final = ("sources", "help", "language", "sound", "text", "screen")
+"""Rows of the keys that work everywhere, around those of the screen one has come from."""
 NUMBER_SIDE = 28.0
 COLUMN_GAP = 40.0
 TERM_SHARE = 0.3
@@ -28,8 +27,10 @@ class HelpScreen(SheetScreen):
 
     card_width = 920.0
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Sequence[str] = ("back",)) -> None:
         super().__init__()
+        self.rows = (*BEFORE, *keys, *AFTER)
+        """Names of the rows of keys."""
         self.tab = "play"
         self._origin = (0.0, 0.0, 0.0)
 
@@ -117,8 +118,8 @@ class HelpScreen(SheetScreen):
         if surface is not None:
             view.type.draw(surface, view.say("help.keys"), (left, top), theme.LABEL, theme.INK)
         top += view.type.line_height(theme.LABEL) + 8
-        widest = max(self._caps_width(view, name) for name in KEYS)
-        for name in KEYS:
+        widest = max(self._caps_width(view, name) for name in self.rows)
+        for name in self.rows:
             words, room = view.say(f"help.key.{name}"), width - widest - 14
             height = max(line + 6, view.type.measure(words, theme.NOTE, room).height)
             if surface is not None:

@@ -14,28 +14,18 @@ from game.ui import theme
 from game.ui.animation import Tween
 from game.ui.input import Event, KeyPress, PointerDown
 from game.ui.screen import AdviserAsked, Back, HelpAsked, Result, TwinAsked, WidgetScreen
-from game.ui.screens.life_bar import LifeBar, life_icons
-from game.ui.screens.life_caption import LifeCaption
-from game.ui.screens.life_card import LifeCard
 from game.ui.screens.life_clock import Clock
 from game.ui.screens.life_cover import TurningUmbrella
-from game.ui.screens.life_keys import KeySlip
-from game.ui.screens.life_panel import LifePanel, panel_width
-from game.ui.screens.life_ribbon import LifeRibbon
+from game.ui.screens.life_paper import LifePaper, LifeShown
 from game.ui.screens.playthrough import LifeEnded, PlanAsked, Playthrough
 from game.ui.screens.scene_picture import ScenePicture
 from game.ui.view import View
 from game.ui.widgets import Chosen, Pressed, ScrollArea, Signal, Widget
 from game.ui.widgets.ring import PRESS_KEYS
 
-AROUND = 16.0
-GAP = 12.0
-CARD_GAP = 22.0
 FAREWELL_SECONDS = 2.5
 """How long the caption of the last year stands; any key goes on."""
 GUARD_SECONDS = 0.4
-CARD_RISE = 18.0
-"""From how far below its place a card eases in, in units."""
 DIGITS = {key: index for index, key in enumerate(
     (pygame.K_1, pygame.K_2, pygame.K_3, pygame.K_4, pygame.K_5, pygame.K_6))}  # fmt: skip
 PLAN_NEXT_YEAR = Text(
@@ -92,66 +82,28 @@ class LifeScreen(WidgetScreen):
 
     def build(self, view: View) -> Sequence[Widget]:
         """Bar, panel, ribbon and, where there is one, the card."""
-        has_stopped = self.content is not None
-        icons = life_icons(
-            view, self.life, has_card=has_stopped, is_paused=self.clock.is_paused
+        shown = LifeShown(
+            life=self.life, content=self.content, caption=self.caption, shock=self._shock,
+            tab=self.tab, is_paused=self.clock.is_paused, explains_keys=self._explains_keys,
+            has_adviser=self.has_adviser, eased=self._ease.value,
         )  # fmt: skip
-        self._bar = LifeBar(view, self.life, icons, has_season=has_stopped)
-        ribbon = LifeRibbon(view, self.life.ribbon, view.say("life.ribbon"))
-        self._ribbon: LifeRibbon | None = ribbon
-        self._lay_between(view, ribbon.rect.top - GAP)
-        if self._card is not None and self.area.overflow >= 1:
-            # At large text the choice needs the room more than the ribbon does.
-            self._ribbon = None
-            self._lay_between(view, view.height - GAP)
+        self._paper = LifePaper(view, self.area, shown)
+        self.areas = (self.area,) if self._paper.card is not None else ()
         self._show_from_top()
-        self._register()
-        first = self._card.widgets if self._card else self._bar.widgets()
-        last = self._bar.widgets() if self._card else []
-        marks = self._ribbon.widgets() if self._ribbon else []
-        return [*first, *self._panel.widgets, *last, *marks]
-
-    def _lay_between(self, view: View, bottom: float) -> None:
-        """Panel and card, or caption, between the bar and what lies below."""
-        top = self._bar.rect.bottom + GAP
-        free = pygame.FRect(0, top, view.width, bottom - top)
-        width = panel_width(view)
-        right = pygame.FRect(view.width - AROUND - width, free.top, width, free.height)
-        self._panel = LifePanel(view, right, self.life, self.tab)
-        middle = pygame.FRect(AROUND, free.top, right.left - CARD_GAP - AROUND, free.height)
-        self._card = self._caption = self._keys = None
-        if self.content is not None:
-            middle.top += CARD_RISE * (1 - self._ease.value)
-            self._card = LifeCard(
-                view, middle, self.area, self.content, shock=self._shock,
-                has_adviser=self.has_adviser,
-            )  # fmt: skip
-            return
-        if self.caption is not None:
-            self._caption = LifeCaption(view, middle, *self.caption)
-        if self._explains_keys:
-            keys = KeySlip(
-                view, middle, is_paused=self.clock.is_paused, has_plan=not self.life.is_retired
-            )  # fmt: skip
-            below = self._caption.rect.top if self._caption is not None else middle.bottom
-            self._keys = keys if keys.rect.bottom + GAP <= below else None
+        self._placed.extend(self._paper.boxes())
+        return self._paper.widgets
 
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The scene over the whole window, paper above it."""
         self._scene.draw(surface, view, self.life, self.cover.shown)
-        if self._ribbon is not None:
-            self._ribbon.draw(surface, self.clock.share_of_year)
-        self._panel.draw(surface, self.cover.shown)
-        self._bar.draw(surface)
-        for slip in (self._caption, self._keys):
-            if slip is not None:
-                slip.draw(surface)
+        self._paper.draw(surface, self.cover.shown, self.clock.share_of_year)
         self._under_card: tuple[pygame.Rect, pygame.Surface] | None = None
-        if self._card is not None:
+        card = self._paper.card
+        if card is not None:
             if not self._ease.is_done:
-                place = view.pixels(self._card.rect.inflate(60, 60)).clip(surface.get_rect())
+                place = view.pixels(card.rect.inflate(60, 60)).clip(surface.get_rect())
                 self._under_card = place, surface.subsurface(place).copy()
-            self._card.draw(surface)
+            card.draw(surface)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw everything; a card that is easing in lets through what lies under it."""
@@ -189,7 +141,7 @@ class LifeScreen(WidgetScreen):
 
     def _is_on_answer(self) -> bool:
         focused = self.ring.focused
-        return self._card is not None and focused in self._card.widgets
+        return self._paper.card is not None and focused in self._paper.card.widgets
 
     def key(self, event: KeyPress) -> Result | None:
         """Digits choose as letters do; Z and Backspace undo; T shows the twins."""
@@ -251,6 +203,17 @@ class LifeScreen(WidgetScreen):
     def figures(self) -> Sequence[str]:
         """Ids of the figures of law shown here."""
         return ("life",)
+
+    def keys(self) -> Sequence[str]:
+        """Rows of the help: a card has other keys than years that pass."""
+        found: list[str] = []
+        if isinstance(self.content, CardView) and self.content.options:
+            found += ["choose", *(["ask"] if self.has_adviser else [])]
+        if self.content is None:
+            found += ["years", "plan"]
+        if self.session.can_undo:
+            found.append("undo")
+        return [*found, *(["twins"] if self.has_twins else []), "back"]
 
     def _press(self, name: str) -> Result | None:
         """Do what a button stands for."""
@@ -364,20 +327,13 @@ class LifeScreen(WidgetScreen):
             return self.session.card()
         return self.session.result() if self.session.stage is Stage.RESULT else None
 
-    def _register(self) -> None:
-        """Note where everything lies."""
-        self.place("bar", self._bar.rect)
-        for name, rect in self._bar.texts():
-            self.place(name, rect, "bar")
-        for part in (self._card, self._caption, self._keys, self._panel, self._ribbon):
-            self._placed.extend(part.boxes() if part is not None else ())
-
     def _focus_first(self) -> None:
         """The first open option, or the button that goes on; else the one that pauses."""
-        if self._card is None:
+        card = self._paper.card
+        if card is None:
             self.ring.focus("play")
         else:
-            first = next((widget.name for widget in self._card.widgets if widget.is_enabled), "")
+            first = next((widget.name for widget in card.widgets if widget.is_enabled), "")
             self.ring.focus(first)
 
     def _show_from_top(self) -> None:
@@ -387,4 +343,4 @@ class LifeScreen(WidgetScreen):
         """
         if self._seen is not self.content:
             self._seen = self.content
-            self.ring.is_visible = self._card is not None and self.area.overflow < 1
+            self.ring.is_visible = self._paper.card is not None and self.area.overflow < 1

@@ -24,6 +24,8 @@ FOCUS_ROOM = 6.0
 """Around what scrolls, so that the focus ring is seen whole."""
 BAR_ROOM = 14.0
 OPTION_GAP = 8.0
+FOOT_GAP = 12.0
+"""Above the button that goes on, beside the room for the focus ring."""
 STRIP_RADIUS = 12.0
 STRIP_PADDING = 10.0
 SIGN_SIDE = 24.0
@@ -44,7 +46,10 @@ class LifeCard:
         self.shock = shock
         self.has_adviser = has_adviser
         self.widgets: list[Widget] = []
-        most = bounds.height - TOP_MARGIN - BOTTOM_MARGIN
+        goes_on = isinstance(content, ResultView) or not content.options
+        button = Button.least_height(view) + 4
+        foot = button + FOOT_GAP if goes_on else 0.0
+        most = bounds.height - TOP_MARGIN - BOTTOM_MARGIN - foot
         for wished in WIDTHS:
             width = min(bounds.width, wished * (0.3 + 0.7 * view.text_factor))
             self.rect = pygame.FRect(bounds.right - width, bounds.top, width, 0)
@@ -56,7 +61,7 @@ class LifeCard:
         if height > seen:
             room -= BAR_ROOM
             height = self._lay(0.0, room).height + 2 * FOCUS_ROOM
-        self.rect.height = seen + TOP_MARGIN + BOTTOM_MARGIN
+        self.rect.height = seen + TOP_MARGIN + BOTTOM_MARGIN + foot
         self.rect.top = bounds.top + max(0.0, (bounds.height - self.rect.height) * 0.42)
         area.rect = pygame.FRect(
             self.rect.left + theme.MARGIN - FOCUS_ROOM, self.rect.top + TOP_MARGIN,
@@ -64,6 +69,8 @@ class LifeCard:
         )  # fmt: skip
         area.fit(height)
         self.column = self._lay(area.origin[1] + FOCUS_ROOM, room)
+        if goes_on:
+            self._lay_go_on(button)
 
     def boxes(self) -> list[Box]:
         """The card, its scrolling part and the words in it."""
@@ -95,8 +102,9 @@ class LifeCard:
         if card.bill is not None:
             column.space(14)
             self._lay_strip(column, card.bill)
-        column.space(14)
         self.widgets = []
+        if card.options:
+            column.space(14)
         for index, option in enumerate(card.options):
             rect = pygame.FRect(column.left, column.y, column.width, 0)
             self.widgets.append(OptionButton(self.view, index, option, rect, self.area))
@@ -106,8 +114,6 @@ class LifeCard:
             self._lay_adviser(column)
         elif card.options:
             column.space(-OPTION_GAP)
-        else:
-            self._lay_go_on(column)
 
     def _lay_adviser(self, column: Column) -> None:
         """Under the options: what one may ask before taking one."""
@@ -136,14 +142,13 @@ class LifeCard:
             if source:
                 column.words(self.view.say("life.source", source=source), theme.NOTE,
                              theme.MUTE_TEXT)  # fmt: skip
-        column.space(16)
-        self.widgets = []
-        self._lay_go_on(column)
 
-    def _lay_go_on(self, column: Column) -> None:
-        rect = column.room(Button.least_height(self.view) + 4)
+    def _lay_go_on(self, height: float) -> None:
+        """At the foot of the card, seen whatever scrolls above it."""
+        left, width = self.rect.left + theme.MARGIN, self.rect.width - 2 * theme.MARGIN
+        rect = pygame.FRect(left, self.rect.bottom - BOTTOM_MARGIN - height, width, height)
         label = self.view.say("life.continue")
-        self.widgets = [Button("continue", rect, label, kind="primary", area=self.area)]
+        self.widgets = [Button("continue", rect, label, kind="primary", inside="card")]
 
     def _lay_strip(self, column: Column, bill: BillView) -> None:
         """Who would pay with the cover of today."""

@@ -1,16 +1,12 @@
-"""An option of an event card: a lettered button whose price says for how long."""
+"""An option of an event card: a lettered button with its price, and what that is made of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import pygame
 
-from game.core.text import yuan
 from game.play.views import OptionView
 from game.ui import theme
-from game.ui.screens.playthrough import per_day, signed_yuan
-from game.ui.theme import Colour
+from game.ui.screens.option_price import parts_words, price_of
 from game.ui.view import View
 from game.ui.widgets import ChoiceButton, ScrollArea
 
@@ -21,62 +17,6 @@ LETTER_GAP = 12.0
 RIGHT = 16.0
 PRICE_GAP = 16.0
 LEAST_HEIGHT = 52.0
-SAME_SHARE = 0.1
-"""Tax and rounding may part the two sums by so much."""
-ROUNDING = 0.5
-"""Yuan below which a price is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Price:
-    """The main amount of an option with its colour, and what belongs to it in small."""
-
-    amount: str
-    colour: Colour
-    period: str
-    in_hand: str = ""
-    """Beside what is paid in: what the year leaves in hand, in the colour below."""
-    in_hand_colour: Colour = theme.INK
-
-
-def price_of(view: View, option: OptionView) -> Price:
-    """What an option changes, in yuan with their period: this year, a month, as debt."""
-    say, language = view.say, view.language
-    parts: list[Price] = []
-    has_cash = abs(option.yuan_now) >= ROUNDING and not is_same_money(option)
-    cash_colour = theme.RED_TEXT if option.yuan_now < 0 else theme.JADE_TEXT
-    cash = signed_yuan(option.yuan_now, language)
-    has_monthly = abs(option.per_month_change) >= ROUNDING
-    if has_monthly:
-        parts.append(_monthly(view, option.per_month_change))
-    elif has_cash:
-        parts.append(Price(cash, cash_colour, say("life.this_year")))
-    if abs(option.debt_change) >= ROUNDING:
-        amount = signed_yuan(option.debt_change, language)
-        parts.append(Price(amount, theme.INK, say("life.as_debt")))
-    if not parts:
-        return Price(yuan(0, language), theme.INK, say("life.now"))
-    rest = [say("life.also", amount=part.amount, period=part.period) for part in parts[1:]]
-    main = replace(parts[0], period="\n".join([parts[0].period, *rest]))
-    if has_monthly and has_cash:
-        words = say("life.in_hand", amount=cash)
-        return replace(main, in_hand=words, in_hand_colour=cash_colour)
-    return main
-
-
-def _monthly(view: View, change: float) -> Price:
-    """What is paid in more or less each month: a contribution, told from money in hand."""
-    language = view.language
-    key = "life.pay_more" if change > 0 else "life.pay_less"
-    day = yuan(abs(per_day(change)), language)
-    words = view.say(key, amount=yuan(abs(change), language))
-    return Price(words, theme.INK, view.say("life.pay_period", day=day))
-
-
-def is_same_money(option: OptionView) -> bool:
-    """Whether the sum of this year is only the plan's monthly change, twelve times over."""
-    year = 12 * option.per_month_change
-    return bool(year) and abs(option.yuan_now + year) <= SAME_SHARE * abs(year)
 
 
 class OptionButton(ChoiceButton):
@@ -86,6 +26,8 @@ class OptionButton(ChoiceButton):
         self, view: View, index: int, option: OptionView, rect: pygame.FRect, area: ScrollArea
     ) -> None:
         self.cost = price_of(view, option)
+        self.parts = parts_words(view, option)
+        """What the sum of the year is made of, where it is more than one thing."""
         super().__init__(
             f"option.{index}", rect, LETTERS[index], view.read(option.label),
             view.read(option.note), area=area, is_enabled=option.is_open,
@@ -117,11 +59,12 @@ class OptionButton(ChoiceButton):
         top = self.rect.centery - self._heights(view, self.rect.width)[0] / 2
         left = self.rect.left + self._words_left(view)
         view.type.draw(surface, self.label, (left, top), theme.LABEL, colour, max_width=room)
-        if self.note:
-            view.type.draw(
-                surface, self.note, (left, top + label), theme.NOTE, theme.MUTE_TEXT,
-                max_width=room,
-            )  # fmt: skip
+        top += label
+        soft = theme.INK_SOFT if self.is_enabled else theme.MUTE_TEXT
+        for words, colour in ((self.note, theme.MUTE_TEXT), (self.parts, soft)):
+            if words:
+                view.type.draw(surface, words, (left, top), theme.NOTE, colour, max_width=room)
+                top += view.type.measure(words, theme.NOTE, room).height
 
     def _draw_price(self, surface: pygame.Surface, view: View) -> None:
         colour = self.cost.colour if self.is_enabled else theme.MUTE_TEXT
@@ -135,22 +78,22 @@ class OptionButton(ChoiceButton):
             surface, self.cost.period, (right, below), theme.NOTE, theme.MUTE_TEXT,
             anchor="topright",
         )  # fmt: skip
-        if self.cost.in_hand:
+        if self.cost.besides:
             below += view.type.measure(self.cost.period, theme.NOTE).height
-            colour = self.cost.in_hand_colour if self.is_enabled else theme.MUTE_TEXT
+            colour = self.cost.besides_colour if self.is_enabled else theme.MUTE_TEXT
             view.type.draw(
-                surface, self.cost.in_hand, (right, below), theme.NOTE, colour, anchor="topright"
+                surface, self.cost.besides, (right, below), theme.NOTE, colour, anchor="topright"
             )
 
     def _heights(self, view: View, width: float) -> tuple[float, float]:
         """Height of the words and of the price."""
         room, measure = self._words_room(view, width), view.type.measure
         words = measure(self.label, theme.LABEL, room).height
-        if self.note:
-            words += measure(self.note, theme.NOTE, room).height
+        for lines in (self.note, self.parts):
+            words += measure(lines, theme.NOTE, room).height if lines else 0.0
         small = measure(self.cost.period, theme.NOTE).height
-        if self.cost.in_hand:
-            small += measure(self.cost.in_hand, theme.NOTE).height
+        if self.cost.besides:
+            small += measure(self.cost.besides, theme.NOTE).height
         return words, view.type.line_height(theme.LABEL) + small
 
     def _words_left(self, view: View) -> float:
@@ -161,6 +104,6 @@ class OptionButton(ChoiceButton):
         price = max(
             measure(self.cost.amount, theme.LABEL).width,
             measure(self.cost.period, theme.NOTE).width,
-            measure(self.cost.in_hand, theme.NOTE).width,
+            measure(self.cost.besides, theme.NOTE).width,
         )
         return width - self._words_left(view) - price - PRICE_GAP - RIGHT

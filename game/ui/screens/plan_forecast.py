@@ -8,6 +8,7 @@ import pygame
 
 from game.core.text import yuan
 from game.play.forecast_view import FanView, ForecastView
+from game.play.shares import in_people
 from game.play.views import PlanView
 from game.ui import theme
 from game.ui.charts import Fan, FanChart
@@ -23,8 +24,6 @@ TOP_MARGIN = 14.0
 BOTTOM_MARGIN = 14.0
 CHART_GAP = 8.0
 QUANTITIES = ("savings", "income")
-LEAST_SHARE = 0.0005
-"""Shares below it are none at all: of 2,000 lives not one."""
 FOCUS_ROOM = 7.0
 
 
@@ -174,27 +173,16 @@ class PlanForecast:
                 "" if held is None else yuan(held.pension_per_month, language),
             ),
             NumberTile(
-                share_words(view, now.share_below_basket),
+                view.read(in_people(now.share_below_basket)),
                 say("plan.tile_basket", basket=basket),
-                "" if held is None else share_words(view, held.share_below_basket),
+                "" if held is None else view.read(in_people(held.share_below_basket)),
             ),
             NumberTile(
-                share_words(view, now.share_unpayable),
+                view.read(in_people(now.share_unpayable)),
                 say("plan.tile_bill"),
-                "" if held is None else share_words(view, held.share_unpayable),
+                "" if held is None else view.read(in_people(held.share_unpayable)),
             ),
         ]  # fmt: skip
-
-
-def share_words(view: View, share: float) -> str:
-    """A share of lives as people say it: “1 in 9”, “6 in 10”, “none”."""
-    if share < LEAST_SHARE:
-        return view.say("plan.share_none")
-    if share > 1 - LEAST_SHARE:
-        return view.say("plan.share_all")
-    if share >= 0.35:
-        return view.say("plan.share_of_ten", count=min(9, max(1, round(share * 10))))
-    return view.say("plan.share_one", of=round(1 / share))
 
 
 def _fan(forecast: ForecastView, quantity: str) -> Fan:

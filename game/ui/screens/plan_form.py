@@ -14,10 +14,10 @@ from game.ui import theme
 from game.ui.screen import Box
 from game.ui.screens.column import Column
 from game.ui.screens.pictures import month_bar
-from game.ui.screens.playthrough import per_day
+from game.ui.screens.plan_foot import PAID, lay_foot, price_parts
 from game.ui.theme import Colour
 from game.ui.view import View
-from game.ui.widgets import Button, ScrollArea, Segmented, Slider, Stepper, Tile, Widget
+from game.ui.widgets import ScrollArea, Segmented, Slider, Stepper, Tile, Widget
 from game.ui.widgets.choices import TILE_GAP, TILE_PADDING
 
 TOP_MARGIN = 16.0
@@ -28,7 +28,6 @@ MOST_AIR = 14.0
 """Most of the spare height a gap between two parts of the form takes."""
 CONTROL_WIDTH = 300.0
 STEPPER_WIDTH = 222.0
-PAID = ("pension", "medical", "private")
 
 
 def tile_room(card_width: float) -> float:
@@ -49,14 +48,15 @@ class PlanForm:
         self.area = area
         self.plan = plan
         self.draft = draft
-        self.can_cancel = can_cancel
-        self.has_adviser = has_adviser
         left, room = rect.left + theme.MARGIN, rect.width - 2 * theme.MARGIN
         self.head = Column(view, left, rect.top + TOP_MARGIN, room, "form.head")
         title = view.say("plan.title")
         income = view.say("plan.income", amount=yuan(plan.income_per_month, view.language))
         self.head.row(title, theme.HEADING, theme.INK, income, theme.NOTE, theme.MUTE_TEXT)
-        foot = self._foot(left, room)
+        foot = lay_foot(
+            view, plan, left, rect.bottom - BOTTOM_MARGIN, room, can_cancel=can_cancel,
+            has_adviser=has_adviser,
+        )  # fmt: skip
         top = self.head.y
         seen = foot[0].rect.top - 6 - top
         area.rect = pygame.FRect(left - FOCUS_ROOM, top, room + 2 * FOCUS_ROOM, seen)
@@ -250,70 +250,13 @@ class PlanForm:
 
     def _month(self, column: Column) -> None:
         view = self.view
+        price = view.say("life.plan_price", **price_parts(view, self.plan))
         column.row(
-            view.say("plan.month"), theme.LABEL, theme.INK, self._price(), theme.NOTE,
-            theme.MUTE_TEXT,
+            view.say("plan.month"), theme.LABEL, theme.INK, price, theme.NOTE, theme.MUTE_TEXT,
         )  # fmt: skip
         self._space(column, 4, 0.25)
         picture = month_bar(view, column.width, self.plan.month)
         column.picture(picture.height, lambda surface, rect: picture.draw(surface, rect), "month")
-
-    def _foot(self, left: float, room: float) -> list[Widget]:
-        """The button that keeps the plan, and beside it the one that leaves all as it was."""
-        view = self.view
-        height = Button.least_height(view) + 4
-        bottom = self.rect.bottom - BOTTOM_MARGIN
-        rect = pygame.FRect(left, bottom - height, room, height)
-        buttons: list[Widget] = []
-        if self.can_cancel and self.plan.employer is None:
-            words = view.say("plan.cancel")
-            width = view.type.measure(words, theme.LABEL).width + 36
-            side = pygame.FRect(rect.right - width, rect.top, width, height)
-            buttons.append(Button("cancel", side, words, kind="quiet", inside="form"))
-            rect.width -= width + 10
-        if self.has_adviser:
-            words = view.say("plan.adviser")
-            width = view.type.measure(words, theme.LABEL).width + 36
-            if (
-                buttons
-                and rect.width - width - 10
-                < view.type.measure(view.say("plan.keep_least"), theme.LABEL).width + 24
-            ):
-                words = view.say("plan.adviser_short")
-                width = view.type.measure(words, theme.LABEL).width + 36
-            side = pygame.FRect(rect.right - width, rect.top, width, height)
-            buttons.insert(0, Button("adviser", side, words, inside="form", shortcut=pygame.K_q))
-            rect.width -= width + 10
-        label = self._keep_words(rect.width - 24)
-        return [Button("keep", rect, label, kind="primary", inside="form"), *buttons]
-
-    def _keep_words(self, room: float) -> str:
-        """The fullest words for the button that fit it."""
-        view = self.view
-        if self.plan.employer is not None:
-            return view.say("plan.keep_bound")
-        month = sum(slice_.yuan for slice_ in self.plan.month if slice_.id in PAID)
-        if month < 0.5:
-            return view.say("plan.keep_none")
-        parts = self._parts()
-        for key in ("plan.keep", "plan.keep_short"):
-            words = view.say(key, **parts)
-            if view.type.measure(words, theme.LABEL).width <= room:
-                return words
-        return view.say("plan.keep_least")
-
-    def _price(self) -> str:
-        return self.view.say("life.plan_price", **self._parts())
-
-    def _parts(self) -> dict[str, str | float]:
-        language = self.view.language
-        month = sum(slice_.yuan for slice_ in self.plan.month if slice_.id in PAID)
-        income = self.plan.income_per_month
-        return {
-            "month": yuan(month, language),
-            "day": yuan(per_day(month), language),
-            "share": month / income if income > 0 else 0.0,
-        }
 
 
 def _pace_name(pace: float) -> str:

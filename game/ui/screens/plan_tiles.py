@@ -14,6 +14,7 @@ TILE_GAP = 12.0
 TILE_PADDING = 14.0
 TILE_RADIUS = 12.0
 LEAST_TILE = 152.0
+VALUES = (theme.NUMBER, theme.HEADING, theme.SUBHEAD, theme.LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,14 @@ def lay_tiles(column: Column, tiles: Sequence[NumberTile]) -> None:
         width = (column.width - TILE_GAP * (len(row) - 1)) / len(row)
         inner = width - 2 * TILE_PADDING
         notes = max(view.type.measure(tile.note, theme.NOTE, inner).height for tile in row)
-        height = view.type.line_height(theme.TITLE) + notes + 18
+        value = max(_value_height(column, tile, inner) for tile in row)
+        height = value + notes + 18
         if any(tile.held for tile in row):
             height += view.type.line_height(theme.NOTE_BOLD)
         top = column.y
         for index, tile in enumerate(row):
             left = column.left + index * (width + TILE_GAP)
-            _lay_tile(column, pygame.FRect(left, top, width, height), tile)
+            _lay_tile(column, pygame.FRect(left, top, width, height), tile, value)
         column.space(TILE_GAP)
     column.space(-TILE_GAP)
 
@@ -62,15 +64,32 @@ def lay_hint(column: Column, words: str) -> None:
     column.picture(inner.height + 16, paint, "hint")
 
 
-def _lay_tile(column: Column, rect: pygame.FRect, tile: NumberTile) -> None:
+def _value_style(column: Column, tile: NumberTile, room: float) -> theme.Style:
+    """Large for a number; smaller for words in its place, which may then take two lines."""
+    fits = column.view.type.fits
+    return next((each for each in VALUES if fits(tile.value, each, room)), VALUES[-1])
+
+
+def _value_height(column: Column, tile: NumberTile, room: float) -> float:
+    style = _value_style(column, tile, room)
+    least = column.view.type.line_height(theme.TITLE)
+    return max(least, column.view.type.measure(tile.value, style, room).height)
+
+
+def _lay_tile(column: Column, rect: pygame.FRect, tile: NumberTile, high: float) -> None:
+    """A tile whose number takes so much height."""
     view = column.view
     inner = rect.width - 2 * TILE_PADDING
+    style = _value_style(column, tile, inner)
 
     def paint(surface: pygame.Surface) -> None:
         view.fill(surface, rect, theme.SAND, TILE_RADIUS)
         left, y = rect.left + TILE_PADDING, rect.top + 8
-        view.type.draw(surface, tile.value, (left, y), theme.NUMBER, theme.INK)
-        y += view.type.line_height(theme.NUMBER)
+        middle = (left, y + high / 2)
+        view.type.draw(
+            surface, tile.value, middle, style, theme.INK, anchor="midleft", max_width=inner
+        )
+        y += high
         if tile.held:
             words = view.say("plan.held", value=tile.held)
             view.type.draw(surface, words, (left, y), theme.NOTE_BOLD, theme.SLATE)

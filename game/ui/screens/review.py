@@ -15,12 +15,12 @@ from game.ui.screens.life_ribbon import LifeRibbon
 from game.ui.screens.playthrough import Leave, LiveAgain, Playthrough
 from game.ui.screens.review_cards import MARGIN, Found, ReviewCards
 from game.ui.screens.review_cover import lay_parts, lay_umbrella
+from game.ui.screens.review_head import ReviewHead
 from game.ui.screens.scene_picture import Backdrop
 from game.ui.slip import Slip, draw_slip
 from game.ui.theme import EDGE, GUTTER
 from game.ui.view import View
-from game.ui.widgets import Button, Chosen, Pressed, ScrollArea, Signal, TabRow, Tile, Widget
-from game.ui.widgets.buttons import Kind
+from game.ui.widgets import Chosen, Pressed, ScrollArea, Signal, TabRow, Tile, Widget
 from game.ui.widgets.ring import PRESS_KEYS
 
 PLAIN = {"life": ("protection", "storms", "money")}
@@ -32,13 +32,8 @@ PAGES = {
 SHARES = {1: (1.0,), 2: (0.54, 0.46), 3: (0.35, 0.37, 0.28)}
 """Widths of the cards, of what they share."""
 GAP = 10.0
-TOP = 14.0
 TAB_RADIUS = 110.0
-BUTTON_GAP = 14.0
-BUTTONS = ("again", "other", "leave")
 FIRST = "life"
-LEAST_TITLE = 300.0
-"""Room the title keeps beside the button that only authors of packs have."""
 SAID_SECONDS = 12.0
 GUARD_SECONDS = 1.0
 """In which Space and Enter, meant for the farewell, do nothing here yet."""
@@ -72,7 +67,9 @@ class ReviewScreen(WidgetScreen):
 
     def build(self, view: View) -> Sequence[Widget]:
         """Heading and buttons, cards or tabs, ribbon."""
-        buttons = self._lay_head(view)
+        self._head = ReviewHead(view, self.review, has_test=self._has_test)
+        self._placed.extend(self._head.column.boxes(""))
+        buttons = self._head.buttons
         self._ribbon = LifeRibbon(view, self.review.ribbon, view.say("review.ribbon"))
         self._cards: list[tuple[pygame.FRect, list[Column]]] = []
         self._is_tabbed = False
@@ -80,7 +77,7 @@ class ReviewScreen(WidgetScreen):
         if widgets is None:
             self._is_tabbed = True
             self._cards = []
-            widgets = self._lay_tabs(view, self._free(view, self._head.y))
+            widgets = self._lay_tabs(view, self._free(view, self._head.column.y))
         self._placed.extend(self._ribbon.boxes())
         below = [*widgets, *self._ribbon.widgets()]
         self._focus_harmless([*buttons, *below], below)
@@ -101,7 +98,7 @@ class ReviewScreen(WidgetScreen):
     def paint(self, surface: pygame.Surface, view: View) -> None:
         """The washed-out street, and paper on it."""
         self._backdrop.draw(surface, view, self.life)
-        self._head.draw(surface)
+        self._head.column.draw(surface)
         for rect, columns in self._cards:
             view.card(surface, rect, theme.PAPER_LIGHT)
             if self._is_tabbed:
@@ -170,6 +167,15 @@ class ReviewScreen(WidgetScreen):
         """Ids of the figures of law shown here."""
         return ("review",)
 
+    def keys(self) -> Sequence[str]:
+        """Rows of the help: an author may save the life as a test of the pack."""
+        return [*(["test"] if self._has_test else []), "back"]
+
+    @property
+    def _has_test(self) -> bool:
+        """Whether an author’s life may be saved as a test from this page."""
+        return self.keep_as_test is not None and self.page == FIRST
+
     def show_page(self, page: str) -> None:
         """Turn to a page; the first of its cards where they are tabs."""
         self.page, self.tab = page, self.pages[page][0]
@@ -188,45 +194,11 @@ class ReviewScreen(WidgetScreen):
         top += GAP
         return pygame.FRect(EDGE, top, view.width - 2 * EDGE, self._ribbon.rect.top - GAP - top)
 
-    def _lay_head(self, view: View) -> list[Widget]:
-        """Name and dates at the left, the buttons at the right."""
-        review = self.review
-        buttons = self._lay_buttons(view)
-        self._head = head = Column(view, EDGE + 16, TOP, view.width - 2 * EDGE - 16, "head")
-        title = view.say("review.title", name=review.name)
-        room = min(button.rect.left for button in buttons) - 24 - head.left
-        style = theme.HEADLINE if view.type.fits(title, theme.HEADLINE, room) else theme.TITLE
-        if not view.type.fits(title, style, room):
-            head.space(buttons[0].rect.height + 4)
-        head.words(title, style)
-        head.words(view.read(review.subtitle), theme.TEXT, theme.INK_SOFT)
-        self._placed.extend(head.boxes(""))
-        return [*buttons]
-
-    def _lay_buttons(self, view: View) -> list[Button]:
-        right = view.width - EDGE
-        found: list[Button] = []
-        for name in reversed(BUTTONS):
-            label = view.say(f"review.{name}")
-            width, height = Button.size(view, label)
-            width -= 12
-            rect = pygame.FRect(right - width, TOP - 6, width, height)
-            kind: Kind = "primary" if name == "again" else "quiet"
-            found.insert(0, Button(name, rect, label, kind=kind))
-            right -= width + BUTTON_GAP
-        if self.keep_as_test is not None and self.page == FIRST:
-            label = view.say("review.test")
-            width, height = Button.size(view, label)
-            rect = pygame.FRect(right - width + 12, TOP - 6, width - 12, height)
-            if rect.left > EDGE + LEAST_TITLE * view.text_factor:
-                found.append(Button("test", rect, label, kind="quiet"))
-        return found
-
     def _lay_page(self, view: View) -> list[Widget] | None:
         """The page's cards side by side, or None where one of them is too small for its words."""
-        top, widgets = self._head.y, list[Widget]()
+        top, widgets = self._head.column.y, list[Widget]()
         if len(self.pages) > 1:
-            tabs = self._page_tabs(view)
+            tabs = self._head.pages([*self.pages], self.page)
             if tabs is None:
                 return None
             widgets.append(tabs)
@@ -252,19 +224,6 @@ class ReviewScreen(WidgetScreen):
                 self._placed.extend(column.boxes(name))
                 widgets.extend(spots)
         return widgets
-
-    def _page_tabs(self, view: View) -> TabRow | None:
-        """The pages, at the right under the buttons; None where there is no room for them."""
-        tiles = [Tile(id=page, label=view.say(f"review.page_{page}")) for page in self.pages]
-        tabs = TabRow("page", pygame.FRect(0, 0, 0, 0), tiles, self.page).prepare(view)
-        width = tabs.place(len(tiles) - 1).right - tabs.place(0).left
-        left = view.width - EDGE - width
-        subtitle = view.type.measure(view.read(self.review.subtitle), theme.TEXT).width
-        if left < self._head.left + subtitle + 24:
-            return None
-        top = TOP + Button.least_height(view) + 2
-        tabs.rect = pygame.FRect(left, top, width, tabs.height(view, width))
-        return tabs
 
     def _lay_tabs(self, view: View, free: pygame.FRect) -> list[Widget]:
         """One wide card with a row of tabs, its body scrolling where it must."""

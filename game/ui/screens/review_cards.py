@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TypeAlias
 
 import pygame
@@ -60,10 +61,14 @@ class ReviewCards:
         """The card with its spare height shared out; None where it is too small for its words."""
         most = rect.bottom - BOTTOM_MARGIN
         fit: dict[str, Callable[[View, pygame.FRect, float], Fitted | None]] = {
-            "protection": self._fit_cover, "storms": self._fit_storms,
+            "protection": self._fit_cover, "storms": self._fit_storms, "money": self._fit_money,
         }  # fmt: skip
         if name in fit:
             return fit[name](view, rect, most)
+        return self._fit_airy(view, name, rect, most)
+
+    def _fit_airy(self, view: View, name: str, rect: pygame.FRect, most: float) -> Fitted | None:
+        """The card with its spare height between its lines."""
         count, is_brief = None, False
         plain = self._card(view, name, rect)
         self.lay(plain, name, None)
@@ -127,13 +132,22 @@ class ReviewCards:
 
     def _fit_cover(self, view: View, rect: pygame.FRect, most: float) -> Fitted | None:
         """The largest umbrella that leaves room for the parts of the score."""
-        for radius in RADII:
+        for is_brief, radius in product((False, True), RADII):
             column = self._card(view, "protection", rect)
             spots = lay_umbrella(column, self.review, radius, None)
-            column.space(10)
-            lay_parts(column, self.review)
+            column.space(6 if is_brief else 10)
+            lay_parts(column, self.review, is_brief=is_brief)
             if column.y <= most:
                 return column, spots
+        return None
+
+    def _fit_money(self, view: View, rect: pygame.FRect, most: float) -> Fitted | None:
+        """All that was kept, or as many lines of it as there is room for, one at least."""
+        for count in range(max(1, len(self.review.kept)), 0, -1):
+            shown = ReviewCards(replace(self.review, kept=self.review.kept[:count]), self.found)
+            fitted = shown._fit_airy(view, "money", rect, most)
+            if fitted is not None:
+                return fitted
         return None
 
     def _fit_storms(self, view: View, rect: pygame.FRect, most: float) -> Fitted | None:

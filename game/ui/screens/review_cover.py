@@ -15,6 +15,7 @@ from game.ui.widgets import HotSpot, ScrollArea, Widget
 BAR_HEIGHT = 8.0
 LABEL_SHARE = 0.24
 PART_GAP = 4.0
+ALIKE = "living"
 PARTS: dict[str, Colour] = {
     "old_age": theme.GOLD, "health": theme.JADE, "living": theme.SLATE, "family": theme.RED,
 }  # fmt: skip
@@ -41,14 +42,17 @@ def lay_umbrella(
     return spots
 
 
-def lay_parts(column: Column, review: ReviewView) -> None:
-    """One row for each part: its name, a bar, its points, and why."""
+def lay_parts(column: Column, review: ReviewView, *, is_brief: bool = False) -> None:
+    """One row for each part: its name, a bar, its points, and why.
+
+    Brief, the part whose reason holds for every life goes without it.
+    """
     for index, part in enumerate(review.parts):
         column.space(PART_GAP if index else 0.0)
-        _lay_part(column, part)
+        _lay_part(column, part, has_why=not is_brief or part.id != ALIKE)
 
 
-def _lay_part(column: Column, part: PartView) -> None:
+def _lay_part(column: Column, part: PartView, *, has_why: bool) -> None:
     view = column.view
     measure = view.type.measure
     label = view.read(part.label)
@@ -68,7 +72,8 @@ def _lay_part(column: Column, part: PartView) -> None:
             draw_share(surface, view, bar, part.points / 100, PARTS.get(part.id, theme.TAUPE))
 
     column.add(row, paint, part.id)
-    column.words(view.read(part.why), theme.NOTE, theme.MUTE_TEXT)
+    if has_why:
+        column.words(view.read(part.why), theme.NOTE, theme.MUTE_TEXT)
 
 
 def draw_share(

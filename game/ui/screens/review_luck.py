@@ -6,6 +6,7 @@ import pygame
 
 from game.core.text import MINUS
 from game.play.luck_view import LuckView
+from game.play.shares import in_a_hundred
 from game.ui import theme
 from game.ui.charts import SpreadChart
 from game.ui.screens.column import Column
@@ -25,7 +26,8 @@ def lay_luck(column: Column, luck: LuckView | None, room: float = 0.0) -> None:
         return
     top = column.y
     score, base, choice, weather = rounded(luck)
-    column.words(view.say("review.luck_note"), theme.NOTE, theme.MUTE_TEXT)
+    kind = "_contract" if luck.has_contract else ""
+    column.words(view.say(f"review.luck_note{kind}"), theme.NOTE, theme.MUTE_TEXT)
     column.space(10)
     reach = max(abs(choice) + luck.choice_error, abs(weather), abs(choice + weather), 1.0)
     low = min(0.0, choice - luck.choice_error, weather)
@@ -44,7 +46,7 @@ def lay_luck(column: Column, luck: LuckView | None, room: float = 0.0) -> None:
         _lay_bar(column, value, spread, span, colour)
         column.space(BAR_GAP)
     total = view.say(
-        "review.luck_sum", sum=signed(round(choice + weather, 1)), score=f"{score:.1f}",
+        f"review.luck_sum{kind}", sum=signed(round(choice + weather, 1)), score=f"{score:.1f}",
         base=f"{base:.1f}",
     )  # fmt: skip
     column.words(total, theme.TEXT, theme.INK_SOFT)
@@ -56,7 +58,9 @@ def lay_luck(column: Column, luck: LuckView | None, room: float = 0.0) -> None:
     chart = SpreadChart(
         view, luck.spread, place=luck.score, low=luck.low, high=luck.high, words=fell
     )
-    rank = view.say("review.rank", rank=luck.rank * 100, low=luck.low, high=luck.high)
+    rank = view.say(
+        "review.rank", rank=view.read(in_a_hundred(luck.rank)), low=luck.low, high=luck.high
+    )
     below = view.type.measure(rank, theme.TEXT, column.width).height + 8
     least = chart.head + chart.foot + LEAST_SPREAD
     height = max(least, room - (column.y - top) - below)

@@ -40,7 +40,10 @@ def lay_storms(
         column.space(6 + air)
         _lay_key(column, colours)
     column.rule(8 + air, 8 + air)
-    for key, amount in (("review.paid_in", review.paid_in), ("review.received", review.received)):
+    sums = [("review.paid_in", review.paid_in), ("review.received", review.received)]
+    if review.employers_paid_in >= 1:
+        sums.insert(1, ("review.employers", review.employers_paid_in))
+    for key, amount in sums:
         column.row(
             view.say(key), theme.TEXT, theme.INK_SOFT, yuan(amount, view.language), theme.LABEL,
             theme.INK,
@@ -74,7 +77,12 @@ def _lay_storm(column: Column, storm: StormView, colours: dict[str, tuple[str, C
         BAR_HEIGHT, lambda surface, rect: draw_slices(surface, view, rect, payers, tints), "bar"
     )
     own = view.say("review.own_none")
-    if storm.own >= 0.5:
+    if storm.unpaid >= 0.5:
+        amounts = {"amount": storm.own, "unpaid": storm.unpaid}
+        own = view.say(
+            "review.own_unpaid", **{k: yuan(each, view.language) for k, each in amounts.items()}
+        )
+    elif storm.own >= 0.5:
         own = view.say("review.own", amount=yuan(storm.own, view.language))
     inner.words(own, theme.NOTE, theme.MUTE_TEXT)
     height = max(inner.height, side)

@@ -12,6 +12,7 @@ from game.core.life import Sex, Work
 from game.play.views import LifeView, UmbrellaView
 from game.ui import theme
 from game.ui.scene import YEAR_TRAVEL, Ahead, Scene, SceneState, Wish
+from game.ui.scene.scene import shelter_of
 from game.ui.view import View
 
 Weather = Literal["dawn", "clear", "haze", "rain", "storm"]
@@ -26,6 +27,9 @@ LOOK_SECONDS: Final = 0.7
 WET: Final = ("rain", "storm")
 SKIES: Final[tuple[Weather, ...]] = ("rain", "clear", "storm", "haze")
 """Skies that may come next, the commonest first."""
+MOST_ASIDE: Final = 110.0
+"""Units; farther the bench would leave the picture."""
+CARD_GAP: Final = 6.0
 DARK_ALPHA: Final = 150
 PALE: Final = "#f4efe5"
 PALE_ALPHA: Final = 205
@@ -97,6 +101,14 @@ def likely_next(state: SceneState) -> Iterator[SceneState]:
         yield replace(state, season=season)
 
 
+def step_aside(state: SceneState, free_to: float | None) -> float:
+    """How far to the left a person stands so that a card at the right covers no rib."""
+    shelter = shelter_of(state)
+    if shelter is None or free_to is None:
+        return 0.0
+    return min(MOST_ASIDE, max(0.0, shelter.right + CARD_GAP - free_to))
+
+
 class ScenePicture:
     """The living street: it rides on while years pass, and the sky changes without haste."""
 
@@ -156,8 +168,20 @@ class ScenePicture:
         rect: pygame.FRect | None = None,
         *,
         has_person: bool = True,
+        free_to: float | None = None,
     ) -> None:
-        """Draw it over the whole window, or over a part of it: twins share one sky."""
+        """Draw it over the whole window, or over a part of it: twins share one sky.
+
+        Args:
+            surface: what is drawn on.
+            view: the window and settings.
+            life: whose street it is.
+            umbrella: as it is shown at this moment.
+            rect: the part of the window; None is all of it.
+            has_person: whether anybody is there.
+            free_to: right end of what no card covers, from the left of the part; the person steps
+                aside so far that the umbrella is seen whole.
+        """
         rect = view.window if rect is None else rect
         if self._scene is None or self._scene.art is not view.art:
             self._scene = Scene(view.art)
@@ -168,10 +192,12 @@ class ScenePicture:
             is_after_storm=self.is_after_storm, has_person=has_person,
         )  # fmt: skip
         travel = self.travel if view.has_motion else 0.0
+        around = rect.move(-step_aside(state, free_to), 0)
         self._scene.draw(
-            surface, rect, view.scale, state, self._seconds, view.has_motion, travel, view.window
-        )
-        self._look_ahead(view, rect, state)
+            surface, around, view.scale, state, self._seconds, view.has_motion, travel, view.window,
+            rect,
+        )  # fmt: skip
+        self._look_ahead(view, around, state)
 
     def _look_ahead(self, view: View, rect: pygame.FRect, state: SceneState) -> None:
         """Let the scenes that may follow be made while this one is seen."""

@@ -9,12 +9,14 @@ from typing import Final
 import pygame
 
 from game.core.text import Text
+from game.play.library_view import PackView
 from game.ui import theme
 from game.ui.animation import Tween, ease_in_out
 from game.ui.input import KeyPress
 from game.ui.screen import HelpAsked, Result, SettingsAsked, WidgetScreen
 from game.ui.screens.profile_panel import ProfileCard, SavedLife
 from game.ui.screens.profile_row import ProfileRow
+from game.ui.screens.title_pack import TitlePack
 from game.ui.title_picture import TitlePicture
 from game.ui.view import View
 from game.ui.widgets import Button, Pressed, Signal, Widget
@@ -28,6 +30,7 @@ FOOT_GAP: Final = 20.0
 LEAST_WORDS: Final = 430.0
 """Width the words of the foot want beside its buttons, at the usual text size."""
 LOADING_HEIGHT: Final = 330.0
+LARGEST_MOTTO: Final = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class TitleScreen(WidgetScreen):
         self.row = ProfileRow()
         self.saved: SavedLife | None = None
         self.notice: Text | None = None
+        self.pack: TitlePack | None = None
         self.opening = Tween(0.0, 1.0, OPENING_SECONDS, ease=ease_in_out)
         self.picture = TitlePicture()
         self._foot = pygame.FRect(0, 0, 0, 0)
@@ -89,9 +93,14 @@ class TitleScreen(WidgetScreen):
         return not self.opening.is_done or self.view.has_motion or super().is_moving
 
     def show(
-        self, cards: Sequence[ProfileCard], saved: SavedLife | None, notice: Text | None = None
+        self,
+        cards: Sequence[ProfileCard],
+        saved: SavedLife | None,
+        notice: Text | None = None,
+        pack: PackView | None = None,
     ) -> None:
-        """Bring the profiles, the saved life, and a line to say once."""
+        """Bring the profiles, the saved life, a line to say once, and the pack if it has a name."""
+        self.pack = TitlePack(pack) if pack is not None else None
         self.row = ProfileRow(cards, saved)
         self.saved, self.notice = saved, notice
         self.ring.focus("continue" if saved else f"live.{cards[0].id}" if cards else "")
@@ -174,9 +183,20 @@ class TitleScreen(WidgetScreen):
         """Escape on the title asks for nothing: closing the window ends the game."""
         return None
 
+    def keys(self) -> Sequence[str]:
+        """Rows of the help: what needs a pack comes with the cards."""
+        return [name for name in (TWINS, SCENARIOS) if name in self._foot_names]
+
+    def _has_motto(self, view: View) -> bool:
+        """At large text it gives way to the name of the pack."""
+        return self.pack is None or view.text_factor <= LARGEST_MOTTO
+
     def _head_height(self, view: View) -> float:
-        lines = view.type.line_height(_name_style(view)) + view.type.line_height(theme.TEXT)
-        return self._umbrella + HEAD_TOP + lines + 22
+        lines = view.type.line_height(_name_style(view))
+        if self._has_motto(view):
+            lines += view.type.line_height(theme.TEXT)
+        pack = self.pack.height(view) if self.pack is not None else 0.0
+        return self._umbrella + HEAD_TOP + lines + pack + 22
 
     def _paint_name(self, surface: pygame.Surface, view: View) -> None:
         middle = view.width / 2
@@ -184,10 +204,14 @@ class TitleScreen(WidgetScreen):
             surface, view.say("title.name"), (middle, self._name_top), _name_style(view), theme.INK,
             anchor="midtop",
         )  # fmt: skip
-        view.type.draw(
-            surface, view.say("title.motto"), (middle, name.bottom), theme.TEXT, theme.INK,
-            anchor="midtop",
-        )  # fmt: skip
+        below = name.bottom
+        if self._has_motto(view):
+            below = view.type.draw(
+                surface, view.say("title.motto"), (middle, below), theme.TEXT, theme.INK,
+                anchor="midtop",
+            ).bottom  # fmt: skip
+        if self.pack is not None:
+            self.pack.draw(surface, view, below)
         if not self.row.panels:
             words, place = view.say("title.opening"), (middle, name.bottom + 90)
             view.type.draw(surface, words, place, theme.TEXT, theme.INK, anchor="midtop")

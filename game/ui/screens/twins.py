@@ -12,7 +12,7 @@ from game.ui import theme
 from game.ui.input import Event, KeyPress
 from game.ui.screen import Closed, Result, WidgetScreen
 from game.ui.screens.scene_picture import ScenePicture
-from game.ui.screens.twins_card import TwinCard, head_lines
+from game.ui.screens.twins_card import TwinCard, card_left, head_lines
 from game.ui.screens.twins_choice import TwinsChoice
 from game.ui.screens.twins_foot import TwinsFoot
 from game.ui.title_picture import TitlePicture
@@ -183,6 +183,13 @@ class TwinsScreen(WidgetScreen):
         """Ids of the figures of law shown here."""
         return ("review",)
 
+    def keys(self) -> Sequence[str]:
+        """Rows of the help."""
+        if self.is_choosing:
+            return ("back",)
+        can_choose = len(self.twins.plans()) > 2
+        return ("run", "step", "swap", *(("plans",) if can_choose else ()), "back")
+
     @property
     def _order(self) -> tuple[int, int]:
         """Which life stands at the left, which at the right."""
@@ -256,7 +263,7 @@ class TwinsScreen(WidgetScreen):
             life = year.sides[side]
             self._scenes[side].draw(
                 surface, view, life, life.umbrella, self._halves[place],
-                has_person=life.is_alive,
+                has_person=life.is_alive, free_to=card_left(view, self._halves[place]),
             )  # fmt: skip
         line = pygame.FRect(view.width / 2 - DIVIDER / 2, 0, DIVIDER, view.height)
         surface.fill(theme.PAPER, view.pixels(line))

@@ -10,7 +10,7 @@ from game.core.text import yuan
 from game.play.twin_view import TwinStory, TwinYear
 from game.ui import theme
 from game.ui.screen import Box
-from game.ui.screens.column import Column
+from game.ui.screens.column import ROW_GAP, Column
 from game.ui.theme import Colour
 from game.ui.view import View
 
@@ -49,6 +49,13 @@ def head_lines(view: View, year: TwinYear | None) -> tuple[str, str]:
     return title, view.say("twins.date", age=year.age, year=str(year.year), weather=weather)
 
 
+def card_left(view: View, half: pygame.FRect) -> float:
+    """Left end of a card, from the left of its half."""
+    growth = max(view.text_factor - WIDER_FROM, 0.0)
+    width = min(half.width - 2 * SIDE, WIDTH * (1 + GROWTH * growth))
+    return half.width - SIDE - width
+
+
 class TwinCard:
     """Lays one card out at the right of its half; where there is too little room, less is said."""
 
@@ -60,9 +67,8 @@ class TwinCard:
         self.year = year
         self.index = side
         self.side = year.sides[side]
-        growth = max(view.text_factor - WIDER_FROM, 0.0)
-        width = min(bounds.width - 2 * SIDE, WIDTH * (1 + GROWTH * growth))
-        self.rect = pygame.FRect(bounds.right - SIDE - width, bounds.top, width, 0)
+        left = bounds.left + card_left(view, bounds)
+        self.rect = pygame.FRect(left, bounds.top, bounds.right - SIDE - left, 0)
         for lines, has_note, is_small in LOOKS:
             self.column = self._lay(lines, has_note=has_note, is_small=is_small)
             if self.column.y + MARGIN - 4 <= bounds.bottom:
@@ -99,13 +105,21 @@ class TwinCard:
         for index, row in enumerate(self._rows()):
             if index:
                 column.rule(3, 2)
-            label, value = (theme.NOTE, theme.LABEL) if is_small else (theme.NOTE, theme.SUBHEAD)
-            column.row(row.label, label, theme.INK_SOFT, row.value, value, row.colour)
+            # A step smaller rather than a line of its own.
+            is_tight = not self._fits(row, theme.SUBHEAD, column.width)
+            value = theme.LABEL if is_small or is_tight else theme.SUBHEAD
+            column.row(row.label, theme.NOTE, theme.INK_SOFT, row.value, value, row.colour)
         if side.lines[:lines]:
             column.rule(5, 4)
             for words in side.lines[:lines]:
                 column.words(view.read(words), theme.NOTE, theme.INK_SOFT)
         return column
+
+    def _fits(self, row: Row, value: theme.Style, room: float) -> bool:
+        """Whether name and amount stand on one line."""
+        measure = self.view.type.measure
+        both = measure(row.label, theme.NOTE).width + measure(row.value, value).width
+        return both + ROW_GAP <= room
 
     def _lay_name(self, column: Column, style: theme.Style) -> None:
         """Who, under which plan: on one line, or the plan below the name."""
@@ -114,7 +128,8 @@ class TwinCard:
         words = view.say("twins.who", name=name, plan=plan)
         if style is theme.HEADING and not view.type.fits(words, style, column.width):
             column.words(name, style)
-            column.words(plan, theme.LABEL)
+            is_tight = not view.type.fits(plan, theme.LABEL, column.width)
+            column.words(plan, theme.NOTE_BOLD if is_tight else theme.LABEL)
         else:
             column.words(words, style)
 
@@ -142,9 +157,17 @@ class TwinCard:
             rows.append(Row(view.say("twins.wealth_one"), yuan(side.wealth, language)))
         else:
             rows.append(Row(view.say("twins.left"), yuan(side.wealth, language)))
-        pension = view.say("twins.none")
-        if side.pension_per_month >= 1:
-            amount = yuan(side.pension_per_month, language)
-            pension = view.say("life.a_month", amount=amount)
-        rows.append(Row(view.say("twins.pension", age=self.story.claim_age), pension))
+        rows.append(self._pension())
         return rows
+
+    def _pension(self) -> Row:
+        """In payment since its own first month; before pension age what the record has earned."""
+        view, side = self.view, self.side
+        is_young = side.age < self.story.claim_age
+        pension = view.say("twins.none")
+        if side.pension_per_month >= 1 and (side.pension_from or is_young):
+            amount = yuan(side.pension_per_month, view.language)
+            pension = view.say("life.a_month", amount=amount)
+        if side.pension_from:
+            return Row(view.say("twins.pension", age=side.pension_from), pension)
+        return Row(view.say("twins.earned" if is_young else "twins.no_pension"), pension)

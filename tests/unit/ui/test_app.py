@@ -13,6 +13,7 @@ import pytest
 from game.core import folders
 from game.core.errors import DisplayError, GameError
 from game.core.text import Text, same
+from game.play.library_view import PackView
 from game.play.options import PlayOptions
 from game.play.settings import Settings, SettingsStore
 from game.play.views import FigureView
@@ -99,6 +100,7 @@ class Pair(Street):
 class FakeLife:
     has_more: bool = True
     saves: int = 0
+    is_standing: bool = False
     street: Street = field(default_factory=Street)
     told: list[Result] = field(default_factory=list)
 
@@ -108,6 +110,9 @@ class FakeLife:
     def follow(self, result: Result) -> bool:
         self.told.append(result)
         return not isinstance(result, Ended)
+
+    def stand(self) -> None:
+        self.is_standing = True
 
     def save(self) -> Text | None:
         self.saves += 1
@@ -138,6 +143,13 @@ class FakeLife:
         raise AssertionError("nothing is taken")
 
 
+PACK = PackView(
+    path="/packs/night-shift", origin="own", title=Text("Night shift", "夜班"),
+    summary=same(""), languages=("en", "zh"), minutes=20, authors=("Wang Fang",),
+    differing=(same("a"), same("b")), is_playable=True, problem=same(""),
+)  # fmt: skip
+
+
 @dataclass
 class FakeLives:
     last: SavedLife | None = None
@@ -146,6 +158,7 @@ class FakeLives:
     begun: list[str] = field(default_factory=list)
     is_closed: bool = False
     watched: Path | None = None
+    shown: PackView | None = None
 
     def twins(self, profile: str) -> Screen | None:
         return Pair(profile)
@@ -244,6 +257,38 @@ def test_a_saved_life_goes_on(start: Start) -> None:
     app = start(lives)
     press(app, pygame.K_RETURN)
     assert lives.begun == [] and top(app) is lives.life.street
+
+
+def test_a_moment_asked_for_opens_at_once_and_stands(start: Start) -> None:
+    lives = FakeLives()
+    app = start(lives, slot="one")
+    assert top(app) is lives.life.street and lives.life.is_standing
+    other = start(FakeLives(), slot="two")
+    assert isinstance(top(other), TitleScreen)
+    assert other.router.title.notice == Text("It does not fit.", "对不上。")
+
+
+def test_the_title_names_a_pack_that_is_not_the_games_own(start: Start) -> None:
+    assert start(FakeLives()).router.title.pack is None
+    named = start(FakeLives(shown=PACK)).router.title
+    assert named.pack is not None and named.pack.pack is PACK
+
+
+def test_help_names_the_reload_key_only_in_a_life_of_an_authors_pack(start: Start) -> None:
+    def rows(app: App) -> tuple[str, ...]:
+        press(app, pygame.K_F1)
+        helping = top(app)
+        assert isinstance(helping, HelpScreen)
+        press(app, pygame.K_F1)
+        return helping.rows
+
+    own = start(FakeLives(watched=Path("/packs/night-shift")))
+    assert "reload" not in rows(own)
+    press(own, pygame.K_RETURN)
+    assert "reload" in rows(own)
+    bundled = start(FakeLives())
+    press(bundled, pygame.K_RETURN)
+    assert "reload" not in rows(bundled)
 
 
 def test_a_save_that_does_not_fit_is_said_on_the_title(start: Start) -> None:

@@ -22,7 +22,7 @@ def lines(text: str, room: float) -> list[str]:
 
 
 def test_english_breaks_at_spaces_only() -> None:
-    assert lines("you cannot ride for a while", 11) == ["you cannot", "ride for a", "while"]
+    assert lines("you cannot ride for a fortnight", 11) == ["you cannot", "ride for a", "fortnight"]
 
 
 def test_chinese_breaks_between_characters() -> None:
@@ -67,12 +67,16 @@ def test_a_middle_dot_stays_at_the_end_of_its_line() -> None:
         )
 
 
-def test_the_last_line_is_not_one_character() -> None:
-    assert lines("雨天路滑刹车抱死了", 16) == ["雨天路滑刹车抱", "死了"]
-    assert lines("雨天路滑刹车抱死了。", 16) == ["雨天路滑刹车抱", "死了。"]
+def test_the_last_line_is_not_a_few_characters() -> None:
+    assert lines("雨天路滑刹车抱死了", 16) == ["雨天路滑刹车", "抱死了"]
+    assert lines("雨天路滑刹车抱死了。", 16) == ["雨天路滑刹车", "抱死了。"]
+    assert lines("雨天路滑刹车都抱死了", 16) == ["雨天路滑刹车都", "抱死了"]
 
 
 def test_the_last_line_is_not_one_short_word() -> None:
+    assert lines("a student, a part-time rider", 22) == ["a student, a", "part-time rider"]
+    assert lines("student, part-time rider", 18) == ["student, part-time", "rider"]
+    assert lines("the officer explains both rules.", 26) == ["the officer explains", "both rules."]
     assert lines("one more year and it is so", 24) == ["one more year and it", "is so"]
 
 

@@ -23,8 +23,9 @@ from game.sim.engine import Engine
 from game.sim.world import World
 from game.ui.app import App
 from game.ui.lives import PackLives
+from game.ui.moves import Replace
 from game.ui.one_life import OneLife
-from game.ui.route import Lives, Replace
+from game.ui.runs import Lives
 from game.ui.screens.checked import CheckedScreen
 from game.ui.screens.life import LifeScreen
 from game.ui.screens.plan import PlanScreen

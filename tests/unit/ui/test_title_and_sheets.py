@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
-from game.core.text import LANGUAGES, Language, Text
+from game.core.text import LANGUAGES, Language, Text, same
+from game.play.library_view import PackView
 from game.play.settings import Settings
 from game.play.views import FigureView
 from game.ui.input import KeyPress
@@ -15,6 +18,7 @@ from game.ui.screens.profile_panel import ProfileCard, SavedLife, saved_line
 from game.ui.screens.settings import SettingsChanged, SettingsScreen
 from game.ui.screens.sources import SourcesScreen
 from game.ui.screens.title import LifeChosen, LifeContinued, QuitAsked, TitleScreen
+from game.ui.screens.title_pack import TitlePack
 from game.ui.sheet import SheetScreen
 from tests.screens.stage import SIZES, TEXT_FACTORS, drawn, make_view
 
@@ -52,9 +56,22 @@ def card(number: int) -> ProfileCard:
     )
 
 
+PACK = PackView(
+    path="/packs/night-shift", origin="own", title=Text("Night shift, and what it takes", "夜班"),
+    summary=same(""), languages=("en", "zh"), minutes=20, authors=("Wang Fang", "Liu Yang"),
+    differing=tuple(Text(f"Figure {k}", f"数字{k}") for k in range(3)), is_playable=True,
+    problem=same(""),
+)  # fmt: skip
 SAVED = SavedLife(
     slot="one", profile="person_0", name=Text("Li Wei", "李伟"), age=34, seconds_ago=3 * 86400
 )
+
+
+ROWS = (
+    "choose", "ask", "hold", "years", "plan", "undo", "twins", "scenarios", "run", "step", "swap",
+    "plans", "test", "back", "reload",
+)  # fmt: skip
+"""Every row a screen may ask for, all at once."""
 
 
 def title(count: int, saved: SavedLife | None = None) -> TitleScreen:
@@ -69,7 +86,7 @@ def sheet(name: str) -> SheetScreen:
         return SettingsScreen(Settings(language="en"))
     if name == "sources":
         return SourcesScreen(FIGURES * 2)
-    screen = HelpScreen()
+    screen = HelpScreen(ROWS)
     screen.tab = name
     return screen
 
@@ -94,6 +111,11 @@ def test_the_title_is_whole_with_one_to_six_people(
         assert_whole(title(count), size, text, language)
     assert_whole(title(1, SAVED), size, text, language)
     assert_whole(title(3, SAVED), size, text, language)
+    for pack in (PACK, replace(PACK, differing=(), authors=()), replace(PACK, is_invented=True)):
+        for count in (1, 3):
+            named = title(count)
+            named.show([card(number) for number in range(count)], None, None, pack)
+            assert_whole(named, size, text, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -175,6 +197,38 @@ def test_every_setting_is_handed_back_at_once() -> None:
     assert press(screen, pygame.K_ESCAPE) is None
     screen.ring.focus("done")
     assert press(screen, pygame.K_RETURN) == Back()
+
+
+def test_every_key_a_screen_names_has_its_words_in_the_help() -> None:
+    view = make_view()
+    for name in HelpScreen(ROWS).rows:
+        for part in ("cap", "key"):
+            assert view.say(f"help.{part}.{name}").strip()
+
+
+@pytest.mark.parametrize(
+    ("pack", "en", "zh"),
+    [
+        (PACK, "3 numbers differ from the official ones", "3 个数字与官方的不同"),
+        (replace(PACK, differing=PACK.differing[:1]), "1 number differs", "1 个数字"),
+        (replace(PACK, differing=()), "law as in the base pack", "与基础情景一致"),
+        (replace(PACK, is_invented=True), "invented law", "虚构"),
+    ],
+)
+def test_the_title_says_who_made_a_pack_and_what_differs(pack: PackView, en: str, zh: str) -> None:
+    for language, said in (("en", en), ("zh", zh)):
+        view = make_view(language=language)  # type: ignore[arg-type]
+        lines = " ".join(words for words, _, _ in TitlePack(pack)._lines(view))
+        assert said in lines
+        assert view.read(pack.title) in lines and "Wang Fang, Liu Yang" in lines
+
+
+def test_help_of_the_title_names_the_twins_once_there_are_cards() -> None:
+    empty, full = TitleScreen(), title(1)
+    empty.layout(make_view())
+    full.layout(make_view())
+    assert list(empty.keys()) == []
+    assert list(full.keys()) == ["twins", "scenarios"]
 
 
 def test_help_turns_to_the_words_and_scrolls_through_them() -> None:
