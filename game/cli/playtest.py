@@ -52,12 +52,12 @@ PAIRS: Final = Text(
     "每个事件挑多少次，把各选项都过到底来比，0到300，通常 20",
 )
 SENSITIVITY: Final = Text(
-    "move every number of law by a fifth, not only the pack's own; takes minutes",
+    "move all numbers of law by a fifth, not the pack's own only; minutes",
     "所有参数都上下浮动两成，不只本包自己的；要几分钟",
 )
 AGAINST: Final = Text(
-    "show only what differs from another pack, from ID@VERSION, or from a report kept by --json",
-    "只列出与另一个情景包、编号@版本，或 --json 存下的报告不同的地方",
+    "only what differs: from a pack, ID@VERSION, or a report of --json",
+    "只列不同之处：对照一个情景包、编号@版本，或 --json 存下的报告",
 )
 FRESH: Final = Text(
     "play again even if nothing has changed since the last run", "内容没变也重新跑一遍"

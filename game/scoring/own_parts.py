@@ -7,14 +7,12 @@ from dataclasses import replace
 import numpy as np
 
 from game.core.arrays import Number
-from game.core.chance import Chance
-from game.core.life import NO_EVENT, Lives
+from game.core.life import Lives
 from game.scenario.teaching import ScorePart
-from game.sim.draft import Draft
+from game.sim.at_rest import scope_at_rest
 from game.sim.record import Record
 from game.sim.scope import LivesScope
 from game.sim.world import World
-from game.sim.year import MONTHS, Months, Stage, Year
 
 
 def own_years(world: World, record: Record, after: Lives) -> tuple[Number, ...]:
@@ -41,45 +39,4 @@ def level(part: ScorePart, amount: Number) -> Number:
 def at_close(world: World, record: Record, after: Lives) -> LivesScope:
     """What expressions see of lives at the close of a year, those who died in it included."""
     lives = replace(after, year=record.year, age=record.age)
-    return LivesScope(world, Draft(_closed(world, lives)), slice(None))
-
-
-def _closed(world: World, lives: Lives) -> Year:
-    """A year of lives in which nothing is open and nothing has been drawn."""
-    size = lives.size
-    nobody = np.full(size, NO_EVENT, dtype=np.int64)
-    nothing, never = np.zeros(size), np.zeros(size, dtype=bool)
-    shape = (MONTHS, size)
-    months = Months(
-        pension=np.broadcast_to(lives.plan.pension, shape),
-        base=np.broadcast_to(lives.plan.base, shape),
-        medical=np.broadcast_to(lives.plan.medical, shape),
-        income=np.ones(shape),
-        spending=np.zeros(shape),
-        contribution=np.ones(shape),
-        contract=np.zeros(shape, dtype=bool),
-        absence=np.zeros(shape, dtype=np.int64),
-    )
-    calm = Chance(seed=0, is_calm=True)
-    return Year(
-        lives=lives,
-        opened=lives,
-        chance=calm,
-        luck=calm.of_year(lives.id, lives.age),
-        draws=np.zeros((len(world.own_streams), size)),
-        stage=Stage.DONE,
-        offered=nobody,
-        queue=np.full((2, size), NO_EVENT, dtype=np.int64),
-        triggered=nobody,
-        months=months,
-        paid=nothing,
-        gained=nothing,
-        private_paid_out=nothing,
-        years_bought=nothing,
-        is_uneven=never,
-        refused=never,
-        bills=(),
-        met=(),
-        lost={},
-        values={},
-    )
+    return scope_at_rest(world, lives)

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.arrays import Flag, Number, changed, columns, indices_of, repeated
+from game.core.arrays import Flag, Number, changed, columns, indices_of
 from game.core.chance import stream_table
 from game.core.life import Lives, Plan, Scheme
 from game.scenario.model import Event
@@ -51,7 +51,7 @@ def short_sighted(engine: Engine, year: Year) -> Answer:
         nothing = np.full_like(plan.pension, Scheme.NONE)
         bare = changed(plan, pension=nothing, medical=nothing, private=np.zeros_like(plan.private))
         return Answer(plan=bare)
-    return _chosen(engine, year, _richest)
+    return Answer(choice=_richest(engine, year))
 
 
 def _chosen(engine: Engine, year: Year, pick: Picked) -> Answer:
@@ -89,16 +89,33 @@ def _next_open(engine: Engine, year: Year, event: Event, which: Columns, is_open
     return np.asarray(np.take_along_axis(order, found[None], axis=0)[0])
 
 
-def _richest(engine: Engine, year: Year, event: Event, which: Columns, is_open: Flag) -> Columns:
-    """Each option taken on a copy of each life, and the year closed."""
-    count = len(event.choices)
-    copies = repeated(columns(year, which), count)
-    choice = np.tile(np.arange(count), len(which))
-    lives, _ = engine.close_year(engine.answer(copies, Answer(choice=choice)))
-    attract = np.array([option.attract for option in event.choices])[:, None]
-    left = (lives.cash - lives.debt).reshape(len(which), count).T
-    worth = left + attract * ATTRACTION * year.lives.income[which]
-    return np.asarray(np.argmax(np.where(is_open, worth, -np.inf), axis=0))
+def _richest(engine: Engine, year: Year) -> Columns:
+    """Each option of every event taken on a copy of each life it is before, and the year closed.
+
+    All events are tried at once: closing the year of some lives costs as much as that of one.
+    """
+    events = engine.world.scenario.events
+    options = np.array([len(event.choices) for event in events] + [0])
+    which = indices_of(options[year.offered] > 0)
+    best = np.full(year.lives.size, -1, dtype=np.int64)
+    if not which.size:
+        return best
+    times = options[year.offered[which]]
+    first = np.cumsum(times) - times
+    option = np.arange(times.sum()) - np.repeat(first, times)
+    copies = columns(year, np.repeat(which, times))
+    lives, _ = engine.close_year(engine.answer(copies, Answer(choice=option)))
+    left, draft = lives.cash - lives.debt, Draft(year)
+    for index in np.unique(year.offered[which]):
+        event = events[index]
+        here = indices_of(year.offered[which] == index)
+        rows = which[here]
+        attract = np.array([choice.attract for choice in event.choices])[:, None]
+        worth = left[first[here] + np.arange(len(event.choices))[:, None]]
+        worth = worth + attract * ATTRACTION * year.lives.income[rows]
+        is_open = open_choices(engine.world, draft, event, rows)
+        best[rows] = np.argmax(np.where(is_open, worth, -np.inf), axis=0)
+    return best
 
 
 # --- plans ---------------------------------------------------------------------------------------

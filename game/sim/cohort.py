@@ -32,7 +32,7 @@ def advance(
     year = engine.open_year(lives, chance)
     opened = year.opened
     while year.stage != Stage.DONE:
-        year = engine.answer(year, policy(engine, year))
+        year = engine.answer(year, policy(engine, year), takes_over=True)
     after, record = engine.close_year(year)
     return opened, after, record
 

@@ -21,11 +21,14 @@ Array = NDArray[Any]
 class Draft:
     """Reads and writes a year by path (``cash``, ``plan.base``, ``months.income``).
 
-    Reading gives the current array; ``edit`` gives one that may be written in place.
+    Reading gives the current array; ``edit`` gives one that may be written in place: a copy, or,
+    where the draft ``takes_over`` a year nobody looks at again, one that was copied in it before.
     """
 
-    def __init__(self, year: Year) -> None:
+    def __init__(self, year: Year, *, takes_over: bool = False) -> None:
         self.year = year
+        self._own = year.fresh if takes_over else frozenset()
+        self._fresh: set[str] = set(year.fresh)
         self.stage: Stage = year.stage
         self.bills: list[BillEntry] = list(year.bills)
         self.met: list[Met] = list(year.met)
@@ -56,12 +59,20 @@ class Draft:
         """The array at a path, ours to write in place."""
         found = self._edited.get(path)
         if found is None:
-            found = self._edited[path] = _getter(path)(self.year).copy()
+            found = _getter(path)(self.year)
+            if path not in self._own:
+                found = found.copy()
+                self._fresh.add(path)
+            self._edited[path] = found
+        elif not found.flags.writeable:
+            found = self._edited[path] = found.copy()
+            self._fresh.add(path)
         return found
 
     def replace(self, path: str, array: Array) -> None:
         """Put another array at a path."""
         self._edited[path] = array
+        self._fresh.discard(path)
 
     def freeze(self) -> Year:
         """The year as it has become."""
@@ -98,6 +109,7 @@ class Draft:
             met=tuple(self.met),
             lost=self.lost,
             values=self.values,
+            fresh=frozenset(self._fresh),
             ends=self.ends,
             **of_year,
         )

@@ -72,9 +72,15 @@ class Engine:
             move_on(self.world, draft)
         return draft.freeze()
 
-    def answer(self, year: Year, answer: Answer) -> Year:
-        """Answer the stage that is open and go on to the next one that has an offer."""
-        draft = Draft(year)
+    def answer(self, year: Year, answer: Answer, *, takes_over: bool = False) -> Year:
+        """Answer the stage that is open and go on to the next one that has an offer.
+
+        Args:
+            year: as it is open.
+            answer: of every life.
+            takes_over: nobody looks at ``year`` again, so that its arrays may be written to.
+        """
+        draft = Draft(year, takes_over=takes_over)
         if year.stage == Stage.PLAN:
             if answer.plan is not None:
                 _change_plan(self.world, draft, answer.plan)

@@ -141,7 +141,9 @@ def _candidates(
     """Drawn events with the few lives they may come to by chance, limit and rest, and the draws."""
     age = np.minimum(draft.read("age"), LAST_AGE)
     youngest, oldest = int(age.min()), int(age.max())
-    open_now = world.open_at(youngest, oldest)
+    profile = draft.read("profile")
+    one = int(profile[0]) if profile.min() == profile.max() else -1
+    open_now = world.open_at(youngest, oldest, one)
     bounds = world.probability_bounds[open_now]
     bounds = bounds[:, youngest, None] if youngest == oldest else bounds[:, age]
     uniforms = draft.draws(world.coming_streams[open_now], slice(None))

@@ -161,7 +161,11 @@ def start_lives(world: World, profile: int, ids: NDArray[np.uint64]) -> Lives:
         rights=_rights(world, who, size),
         cover=_cover(who, size),
         family=_family(who, size),
-        lasting=Lasting(months=slots, income=slots + 1.0, spending=slots, contribution=slots + 1.0,
+        lasting=Lasting(
+            months=slots,
+            income=slots + 1.0,
+            spending=slots,
+            contribution=slots + 1.0,
             absence=slots.astype(np.int64),
         ),
         memory=_memory(world, size),

@@ -14,6 +14,7 @@ from game.core.arrays import Code, Flag, Number, Rate, Years, indices_of
 from game.core.chance import Words, stream_table
 from game.core.life import Sex, Work
 from game.rules.retirement import Track, claim_window, minimum_months, statutory_age
+from game.scenario.checks.whose import can_be_of
 from game.scenario.model import Event, IncomePath, Scenario
 from game.sim.figures import Figures
 
@@ -43,7 +44,7 @@ class World:
 
     scenario: Scenario
     _figures: dict[int, Figures] = field(init=False, repr=False, default_factory=dict)
-    _open: dict[tuple[int, int], Code] = field(init=False, repr=False, default_factory=dict)
+    _open: dict[tuple[int, int, int], Code] = field(init=False, repr=False, default_factory=dict)
 
     def figures(self, year: int) -> Figures:
         """The law's figures of a year."""
@@ -285,12 +286,21 @@ class World:
         """Years each drawn event leaves between, shape (drawn,)."""
         return np.array([event.every_years for event in self.drawn], dtype=np.int64)
 
-    def open_at(self, youngest: int, oldest: int) -> Code:
-        """Which drawn events may come to lives of these ages."""
-        found = self._open.get((youngest, oldest))
+    @cached_property
+    def whose(self) -> Flag:
+        """Whether each drawn event can be of each person at all, shape (profiles, drawn)."""
+        people = self.scenario.profiles
+        rows = [[can_be_of(event, who) for event in self.drawn] for who in people]
+        return np.array(rows, dtype=bool).reshape(len(people), len(self.drawn))
+
+    def open_at(self, youngest: int, oldest: int, profile: int) -> Code:
+        """Which drawn events may come to lives of these ages, all of one profile or of any (−1)."""
+        key = (youngest, oldest, profile)
+        found = self._open.get(key)
         if found is None:
-            bounds = self.probability_bounds[:, youngest : oldest + 1]
-            found = self._open[youngest, oldest] = np.flatnonzero(bounds.any(axis=1))
+            is_open = self.probability_bounds[:, youngest : oldest + 1].any(axis=1)
+            is_whose = self.whose.any(axis=0) if profile < 0 else self.whose[profile]
+            found = self._open[key] = np.flatnonzero(is_open & is_whose)
         return found
 
     @cached_property

@@ -108,6 +108,8 @@ class Year:
     """Months of work each event has cost this year, by event."""
     values: Mapping[tuple[int, str], Number]
     """What events drew when they opened, by event and name."""
+    fresh: frozenset[str] = frozenset()
+    """Paths of arrays that were copied in this year: whoever drops the year may write to them."""
     ends: Mapping[str, Flag] = field(default_factory=dict)
     """What the author has ended for whom: ``life`` at the close, ``work`` for good."""
 

@@ -8,13 +8,13 @@ from functools import cached_property
 
 import numpy as np
 
-from game.core.chance import Chance
 from game.core.life import NO_EVENT, Lives
 from game.scenario.model import Event
+from game.sim.at_rest import scope_at_rest
 from game.sim.draft import Draft
 from game.sim.scope import LivesScope
 from game.sim.world import World
-from game.sim.year import MONTHS, Months, Stage, Year
+from game.sim.year import Stage, Year
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -72,48 +72,8 @@ def can_happen(
 def scope_of(world: World, lives: Lives) -> LivesScope:
     """What expressions see of lives between two years: the year that was closed, at its end.
 
-    Ages and the calendar are those of that year; everything else stands as it left it.
+    Ages and the calendar are those of that year; everything else stands as it left it. Whoever has
+    died in it has had no birthday since.
     """
-    before = replace(lives, age=lives.age - 1, year=lives.year - 1)
-    return LivesScope(world, Draft(_bare(world, before)), slice(None))
-
-
-def _bare(world: World, lives: Lives) -> Year:
-    """A year of lives in which nothing has been opened or drawn."""
-    size = lives.size
-    nobody = np.full(size, NO_EVENT, dtype=np.int64)
-    nothing, never = np.zeros(size), np.zeros(size, dtype=bool)
-    shape = (MONTHS, size)
-    months = Months(
-        pension=np.broadcast_to(lives.plan.pension, shape),
-        base=np.broadcast_to(lives.plan.base, shape),
-        medical=np.broadcast_to(lives.plan.medical, shape),
-        income=np.ones(shape),
-        spending=np.zeros(shape),
-        contribution=np.ones(shape),
-        contract=np.zeros(shape, dtype=bool),
-        absence=np.zeros(shape, dtype=np.int64),
-    )
-    calm = Chance(seed=0, is_calm=True)
-    return Year(
-        lives=lives,
-        opened=lives,
-        chance=calm,
-        luck=calm.of_year(lives.id, lives.age),
-        draws=np.zeros((len(world.own_streams), size)),
-        stage=Stage.DONE,
-        offered=nobody,
-        queue=np.full((2, size), NO_EVENT, dtype=np.int64),
-        triggered=nobody,
-        months=months,
-        paid=nothing,
-        gained=nothing,
-        private_paid_out=nothing,
-        years_bought=nothing,
-        is_uneven=never,
-        refused=never,
-        bills=(),
-        met=(),
-        lost={},
-        values={},
-    )
+    before = replace(lives, age=lives.age - lives.is_alive, year=lives.year - 1)
+    return scope_at_rest(world, before)

@@ -9,13 +9,14 @@ from typing import Any, Final
 import numpy as np
 
 from game.core.arrays import Number
+from game.core.diagnostics import Diagnostic
 from game.play.playtest.crew import Address, Task, Tell, worked
 from game.play.playtest.evidence import Evidence, Found
 from game.play.playtest.judging import judged
 from game.play.playtest.pairing import Pairs, pairs_of, portions
 from game.play.playtest.places import own_events, own_parameters
 from game.play.playtest.sensitivity import LIVES as LIVES_OF_A_NUMBER
-from game.play.playtest.sensitivity import Response
+from game.play.playtest.sensitivity import Response, is_movable
 from game.play.playtest.tasks import (
     FUNNEL_LIVES,
     ANumber,
@@ -44,6 +45,10 @@ PLAYERS: Final = (
 """Kinds of player of a playtest; the first one's visits are tried out in pairs."""
 PAIR_PLAYERS: Final = ("prudent", "random")
 VISITS_OF_AN_EVENT: Final = 20
+ENOUGH_VISITS: Final = 100
+ENOUGH_LIVES: Final = 2_000
+"""From so many on what is not found is not there, and a silencer of it can go."""
+FOUND_IN_PAIRS: Final = frozenset({"SP06", "SP07"})
 MOST_NUMBERS: Final = 12
 """Numbers of its own a pack has tried without being asked."""
 
@@ -100,7 +105,7 @@ def playtested(
     evidence = plan.evidence(results)
     return Played(
         evidence=evidence,
-        findings=_not_silenced(loaded, judged(evidence)),
+        findings=_not_silenced(loaded, judged(evidence), wish),
         lives=wish.lives,
         seed=wish.seed,
         visits_of_an_event=wish.visits_of_an_event,
@@ -118,9 +123,11 @@ class _Plan:
 
     def __post_init__(self) -> None:
         """Choose the numbers to move."""
-        every = tuple(self.scenario.law.parameters)
-        own = own_parameters(self.loaded, self.scenario)[:MOST_NUMBERS]
-        self.numbers = every if self.wish.tries_all_numbers else own
+        law = self.scenario.law.parameters
+        own = own_parameters(self.loaded, self.scenario)
+        tried = tuple(law) if self.wish.tries_all_numbers else own
+        movable = tuple(name for name in tried if is_movable(law[name]))
+        self.numbers = movable if self.wish.tries_all_numbers else movable[:MOST_NUMBERS]
 
     def first(self) -> list[Task]:
         """What can be done at once."""
@@ -206,8 +213,21 @@ class _Plan:
         return pairs_of(sampled.visits.moments, parts)
 
 
-def _not_silenced(loaded: Loaded, found: list[Found]) -> tuple[Found, ...]:
+def _not_silenced(loaded: Loaded, found: list[Found], wish: Wish) -> tuple[Found, ...]:
     """Without what the authors have looked at and let stand, with a reason."""
     kept = without_silenced([each.finding for each in found], loaded.merged, family="SP")
     known = {id(each.finding): each for each in found}
-    return tuple(known.get(id(finding), Found(finding=finding)) for finding in kept)
+    return tuple(
+        known.get(id(finding), Found(finding=finding))
+        for finding in kept
+        if not _is_left_open(finding, wish)
+    )
+
+
+def _is_left_open(finding: Diagnostic, wish: Wish) -> bool:
+    """Whether a silencer that silences nothing may only be so for want of lives or pairs."""
+    if finding.code != "SC115" or finding.variant != "nothing":
+        return False
+    if finding.slots.get("code") in FOUND_IN_PAIRS:
+        return wish.visits_of_an_event < ENOUGH_VISITS
+    return wish.lives < ENOUGH_LIVES

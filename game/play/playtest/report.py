@@ -15,7 +15,7 @@ from game.play.playtest.evidence import Evidence, Found
 from game.play.playtest.places import own_events
 from game.play.playtest.playing import Played
 from game.play.playtest.score_findings import variance
-from game.play.playtest.sensitivity import Response
+from game.play.playtest.sensitivity import Response, is_movable
 from game.play.playtest.teaching_findings import minutes
 from game.rules.dated import STATUSES
 from game.scoring.score import PARTS
@@ -114,7 +114,7 @@ def report_of(played: Played) -> Report:
         weakest_source=_weakest(evidence),
         events=_events(evidence),
         numbers=_numbers(evidence),
-        numbers_left=len(scenario.law.parameters) - len(evidence.responses),
+        numbers_left=_left(evidence),
         findings=tuple(_fixed(each) for each in played.findings),
     )
 
@@ -177,6 +177,12 @@ def _events(evidence: Evidence) -> tuple[EventRow, ...]:
         )
         rows.append(row)
     return tuple(rows)
+
+
+def _left(evidence: Evidence) -> int:
+    """Numbers of law that might have been moved and were not."""
+    law = evidence.scenario.law.parameters.values()
+    return sum(is_movable(each) for each in law) - len(evidence.responses)
 
 
 def _numbers(evidence: Evidence) -> tuple[NumberRow, ...]:

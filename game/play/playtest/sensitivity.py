@@ -32,6 +32,8 @@ from game.sim.year import Answer, Year
 PLAYERS: Final = ("random", "employee_lowest", "resident")
 STEPS: Final = (0.8, 1.2)
 LIVES: Final = 600
+CALENDAR: Final = 1000.0
+"""Years from here on are dates."""
 WHOLE: Final = 100.0
 """A share in per cent ends here."""
 
@@ -107,6 +109,12 @@ def _change(
     known = np.nan_to_num(change)
     most = np.argmax(np.abs(known), axis=0)
     return {part: float(known[most[k], k]) for k, part in enumerate(PARTS)}
+
+
+def is_movable(parameter: Parameter) -> bool:
+    """Whether a fifth more or less of a number means anything: a year of the calendar is none."""
+    is_plain = parameter.unit in ("years", "")
+    return not is_plain or all(each.value < CALENDAR for each in parameter.values)
 
 
 def scaled(parameter: Parameter, factor: float) -> Parameter:

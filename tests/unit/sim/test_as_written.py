@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from game.core.chance import Chance
-from game.core.life import Lives, Work
+from game.core.life import Lives, Scheme, Work
 from game.scenario.compiler import load_pack
+from game.scenario.model import PlanFields
 from game.sim.cohort import lived
 from game.sim.engine import Engine
 from game.sim.record import Record
@@ -167,6 +168,18 @@ def test_what_lasts_lasts_so_many_months_across_birthdays(
     for paid in months:
         lives, record = lived_year(engine, lives)
         assert record.income[0] == 8000 * paid
+
+
+def test_a_job_taken_in_the_year_of_a_new_plan_binds_the_months_that_are_left(
+    tmp_path: Path,
+) -> None:
+    told = event("job: clerk", "probability: 100% per year\n    ages: 52..52")
+    engine = engine_with(tmp_path, "events:" + told)
+    plan = PlanFields(pension=Scheme.RESIDENT)
+    _, record = lived_year(engine, started(engine, age=52), plan=plan)
+    first = month_of(engine, record, "told") + 1
+    assert record.months_contract[0] == 12 - first
+    assert record.months_pension_employee[0] == 12 - first
 
 
 @pytest.mark.parametrize("most", [1, 2, 3])

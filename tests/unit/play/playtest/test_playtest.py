@@ -18,10 +18,11 @@ from game.play.options import PlayOptions
 from game.play.playtest.crowd import crowd
 from game.play.playtest.framing import Nudged, wording_of
 from game.play.playtest.judging import judged
-from game.play.playtest.playing import PLAYERS, Played, Wish, playtested
+from game.play.playtest.playing import PLAYERS, Played, Wish, _not_silenced, playtested
 from game.play.playtest.reading import minutes_of
 from game.play.playtest.report import report_of
 from game.play.playtest.report_json import as_json
+from game.play.playtest.sensitivity import is_movable
 from game.play.playtest.trying import lives_by_profile
 from game.play.playtest.watching import Runs
 from game.play.resuming import resumed_session
@@ -147,7 +148,8 @@ def test_a_number_of_its_own_that_nothing_reads_is_found_and_one_that_matters_is
     assert slots["parameter"] == "my.number"
     report = report_of(played)
     assert [row.id for row in report.numbers] == ["pension.employee.rate", "my.number"]
-    assert report.numbers_left == len(played.evidence.scenario.law.parameters) - 2
+    law = played.evidence.scenario.law.parameters.values()
+    assert report.numbers_left == len([each for each in law if is_movable(each)]) - 2
 
 
 def test_wordings_spread_unevenly_are_found_where_chance_does_not_explain_it(
@@ -203,6 +205,25 @@ def test_a_choice_that_is_taken_and_as_good_is_not_blamed(played: Played) -> Non
     ]
     assert "good" not in blamed
     assert "ok" not in blamed
+
+
+@pytest.mark.parametrize(
+    ("code", "wish", "is_told"),
+    [
+        ("SP06", Wish(lives=10, visits_of_an_event=4), False),
+        ("SP06", Wish(lives=10, visits_of_an_event=100), True),
+        ("SP01", Wish(lives=10, visits_of_an_event=100), False),
+        ("SP01", Wish(lives=2_000), True),
+    ],
+)
+def test_a_silencer_is_called_idle_only_where_enough_was_played(
+    tmp_path: Path, code: str, wish: Wish, is_told: bool
+) -> None:
+    silenced = PACK.replace("  unreachable:", f"  # ok {code}: as it should be\n  unreachable:", 1)
+    (tmp_path / "scenario.yaml").write_text(silenced, encoding="utf-8")
+    loaded = load_pack(tmp_path, [TOYLAND.parent])
+    told = {each.finding.code for each in _not_silenced(loaded, [], wish)}
+    assert told == ({"SC115"} if is_told else set())
 
 
 def test_the_same_seed_finds_the_same(played: Played, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from game.core.text import Text
-from game.play.playtest.sensitivity import means, response, scaled
+from game.play.playtest.sensitivity import is_movable, means, response, scaled
 from game.rules.dated import HOLD, DatedValue, Parameter, Source
 from tests.toyland.lives import scenario_of
 
@@ -32,6 +32,16 @@ def test_every_value_is_moved_within_what_it_can_be() -> None:
     assert values_of(scaled(RATE, 1.2)) == [24.0, 100.0]
     assert values_of(scaled(replace(RATE, range=(18.0, 22.0)), 1.2)) == [22.0, 90.0]
     assert values_of(scaled(replace(RATE, range=(18.0, 22.0)), 0.8)) == [18.0, 72.0]
+
+
+def test_a_year_of_the_calendar_is_not_moved() -> None:
+    assert is_movable(RATE)
+    years = replace(RATE, unit="years", values=(DatedValue(date=(2006, 1, 1), value=15.0),))
+    assert is_movable(years)
+    born = (DatedValue(date=(2006, 1, 1), value=1965.0),)
+    assert not is_movable(replace(years, values=born))
+    assert not is_movable(replace(years, unit="", values=born))
+    assert is_movable(replace(years, unit="yuan", values=born))
 
 
 def test_a_number_that_matters_moves_the_score_and_one_nothing_reads_does_not() -> None:
