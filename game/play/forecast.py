@@ -70,7 +70,7 @@ def _fan(fan: Fan) -> FanView:
 class ForecastDesk:
     """Forecasts of one life: implements ``forecast_view.Forecasts``.
 
-    While a hand is free it looks ahead: the first pictures of the plans one step away are made
+    While a hand is free it looks ahead: the first pictures of the plans one change away are made
     before anybody asks, so that a step is answered at once. Pictures once made are kept.
 
     Attributes:
@@ -78,7 +78,7 @@ class ForecastDesk:
         lives: the life at the open of its running year.
         seed: of the playthrough.
         lane: another one for a second plan that is laid over the first.
-        looks_ahead: whether plans one step away are forecast as well.
+        looks_ahead: whether plans one change away are forecast as well.
     """
 
     desk: Desk
@@ -90,7 +90,7 @@ class ForecastDesk:
     _newest: ForecastView | None = field(init=False, default=None)
     _made: dict[PlanFields, ForecastView] = field(init=False, default_factory=dict)
     _ahead: list[PlanFields] = field(init=False, default_factory=list)
-    """Plans one step away of which there is no picture yet."""
+    """Plans one change away of which there is no picture yet."""
 
     def ask(self, plan: PlanFields) -> int:
         """Begin the forecast of a plan, in place of one that is not ready yet."""
@@ -122,7 +122,7 @@ class ForecastDesk:
             self._made.setdefault(part.plan, part)
 
     def _look_ahead(self) -> None:
-        """Ask for the next plan one step away, if a hand has nothing else to do."""
+        """Ask for the next plan one change away, if a hand has nothing else to do."""
         if not self._ahead or self.desk.is_open(self._lane_ahead) or not self.desk.has_free_hand:
             return
         plan = self._ahead[0]

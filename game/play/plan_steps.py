@@ -1,9 +1,10 @@
-"""The steps a plan is changed in, and the plans one step away."""
+"""The steps a plan is changed in, and the plans a player may try next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, Final
 
 from game.core.life import Scheme
@@ -17,28 +18,34 @@ _SAME: Final = 1e-9
 def steps_away(decision: Decision, plan: PlanFields) -> tuple[PlanFields, ...]:
     """The plans a player may make of this one by one change, the likeliest first.
 
+    One step of any amount, then another scheme, then the rest of the pension's slider.
+
     Args:
         decision: the steps the scenario offers.
         plan: with every field given.
     """
-    amounts: list[tuple[str, Sequence[float]]] = [("savings", SAVINGS_STEPS), ("pace", PACES)]
+    slider: list[tuple[str, Sequence[float]]] = []
     if plan.pension == Scheme.EMPLOYEE:
-        amounts.insert(0, ("base", decision.bases))
+        slider = [("base", decision.bases)]
     if plan.pension == Scheme.RESIDENT:
-        amounts.insert(0, ("tier", decision.tiers))
+        slider = [("tier", decision.tiers)]
+    amounts = [*slider, ("savings", SAVINGS_STEPS), ("pace", PACES)]
     changes: list[dict[str, Any]] = []
     for name, steps in amounts:
-        changes.extend({name: step} for step in _beside(steps, getattr(plan, name)))
+        changes.extend({name: step} for step in _nearest(steps, getattr(plan, name))[:2])
     for name in ("pension", "medical"):
         options = getattr(decision, f"{name}_options")
         changes.extend({name: each} for each in options if each != getattr(plan, name))
+    for name, steps in slider:
+        changes.extend({name: step} for step in _nearest(steps, getattr(plan, name))[2:])
     return tuple(replace(plan, **change) for change in changes)
 
 
-def _beside(steps: Sequence[float], value: float | None) -> list[float]:
-    """The step above and the step below a value."""
+def _nearest(steps: Sequence[float], value: float | None) -> list[float]:
+    """The other steps, going out from a value: one above, one below, the next above."""
     if value is None:
         return []
-    above = [step for step in steps if step > value + _SAME][:1]
-    below = [step for step in steps if step < value - _SAME][-1:]
-    return above + below
+    above = [step for step in steps if step > value + _SAME]
+    below = [step for step in reversed(steps) if step < value - _SAME]
+    pairs = zip_longest(above, below)
+    return [step for pair in pairs for step in pair if step is not None]

@@ -224,7 +224,11 @@ def test_plans_one_step_away_are_pictured_before_anybody_asks(desk: Desk) -> Non
 
 def test_steps_away_change_one_thing_each() -> None:
     plan = today_of(started(china()), 1, EMPLOYEE).plan
-    for near in steps_away(china().world.scenario.decision, plan):
+    decision = china().world.scenario.decision
+    ways = steps_away(decision, plan)
+    assert {way.base for way in ways} == set(decision.bases), "all of the slider"
+    assert len(set(ways)) == len(ways)
+    for near in ways:
         different = [
             name
             for name in PlanFields.__dataclass_fields__
