@@ -164,13 +164,9 @@ def spend(
         subsidy: of them, paid back by a platform.
         health: bills of the year, settled.
     """
-    lives, people, is_old = year.lives, income.persons, income.is_old
-    paid, gained = year.paid, year.gained
-    routine_bills = health.outpatient.own
-    bills = health.hospital.own + routine_bills
-    extra_spending = to_fen(total(year.months.spending))
-    law = figures.law
-    floor = subsistence(figures, lives, people)
+    lives, law, paid, gained = year.lives, figures.law, year.paid, year.gained
+    bills = health.hospital.own + health.outpatient.own
+    floor = subsistence(figures, lives, income.persons)
     flow = income.total + health.lost_income_paid + subsidy - contributions
     growth = to_fen(lives.cash * figures.savings_growth)
     due = to_fen(lives.debt * (1 + figures.debt_rate))
@@ -179,17 +175,18 @@ def spend(
     service = to_fen(np.minimum(due, law.number("household.debt_service_share") * spare))
     promised = _promised(lives)
     given = to_fen(held(ready - service, 0.0, promised))
-    rest = np.maximum(flow - routine_bills - service - given - floor - extra_spending, 0.0)
-    working = floor + rest * (1 - lives.plan.savings)
-    most = floor + np.maximum(ready - service - given - extra_spending, 0.0)
-    working = living_as_written(world, year, income.work.gross, working, floor, most)
-    left = world.years_left[lives.profile, np.minimum(lives.age, LAST_AGE)]
-    carried = np.maximum(lives.cash + growth + gained - paid, 0.0)
-    free = flow - service - given - extra_spending
-    spread = free - routine_bills + carried / left
-    old = np.maximum(np.minimum(spread, free + carried - bills), floor)
-    living = np.where(is_old, old, working) + extra_spending
-    living = to_fen(np.where(lives.is_alive, np.maximum(living, 0.0), 0.0))
+    money = _Money(
+        floor=floor,
+        flow=flow,
+        carried=np.maximum(lives.cash + growth + gained - paid, 0.0),
+        ready=ready,
+        routine_bills=health.outpatient.own,
+        bills=bills,
+        service=service,
+        given=given,
+        extra=to_fen(total(year.months.spending)),
+    )
+    living = _living(world, year, income, money)
     closing = lives.cash + growth + flow + gained - paid - bills - service - given - living
     debt = due - service + np.maximum(-closing, 0.0)
     limit = np.maximum(
@@ -200,7 +197,7 @@ def spend(
         debt_service=service,
         home_promised=promised,
         home_given=given,
-        extra_spending=extra_spending,
+        extra_spending=money.extra,
         spending=living,
         unpaid_bills=to_fen(np.minimum(unpaid, bills)),
         debt_forgiven=to_fen(np.maximum(unpaid - bills, 0.0)),
@@ -208,6 +205,41 @@ def spend(
         cash=to_fen(np.maximum(closing, 0.0)),
         debt=to_fen(debt - unpaid),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Money:
+    """What a living is taken from, and what comes before it, yuan of the year."""
+
+    floor: Yuan
+    flow: Yuan
+    """What came in, less contributions."""
+    carried: Yuan
+    """Savings brought along, with what events took and gave."""
+    ready: Yuan
+    """All of it less bills and a bare living."""
+    routine_bills: Yuan
+    bills: Yuan
+    service: Yuan
+    given: Yuan
+    extra: Yuan
+    """What events have added to spending for a time."""
+
+
+def _living(world: World, year: Year, income: Incomes, money: _Money) -> Yuan:
+    """What a household lives on: at work a share of what is left, in old age savings spread."""
+    lives, floor = year.lives, money.floor
+    service, given = money.service, money.given
+    rest = money.flow - money.routine_bills - service - given - floor - money.extra
+    working = floor + np.maximum(rest, 0.0) * (1 - lives.plan.savings)
+    most = floor + np.maximum(money.ready - service - given - money.extra, 0.0)
+    working = living_as_written(world, year, income.work.gross, working, floor, most)
+    left = world.years_left[lives.profile, np.minimum(lives.age, LAST_AGE)]
+    free = money.flow - service - given - money.extra
+    spread = free - money.routine_bills + money.carried / left
+    old = np.maximum(np.minimum(spread, free + money.carried - money.bills), floor)
+    living = np.where(income.is_old, old, working) + money.extra
+    return to_fen(np.where(lives.is_alive, np.maximum(living, 0.0), 0.0))
 
 
 def _promised(lives: Lives) -> Yuan:
