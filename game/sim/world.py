@@ -43,6 +43,8 @@ class World:
     """A scenario ready for the engine; made once, shared by all lives."""
 
     scenario: Scenario
+    only: frozenset[int] | None = None
+    """The only events that come, by index; none lets all of them come."""
     _figures: dict[int, Figures] = field(init=False, repr=False, default_factory=dict)
     _open: dict[tuple[int, int, int], Code] = field(init=False, repr=False, default_factory=dict)
 
@@ -51,6 +53,12 @@ class World:
         if year not in self._figures:
             self._figures[year] = Figures.of(self.scenario, year)
         return self._figures[year]
+
+    def with_only(self, events: frozenset[int]) -> World:
+        """The same world in which no other event comes."""
+        other = World(scenario=self.scenario, only=events)
+        object.__setattr__(other, "_figures", self._figures)
+        return other
 
     # --- streams -------------------------------------------------------------------------------
 
@@ -247,10 +255,14 @@ class World:
 
     # --- events --------------------------------------------------------------------------------
 
+    @property
+    def _coming(self) -> list[Event]:
+        return [e for e in self.scenario.events if self.only is None or e.index in self.only]
+
     @cached_property
     def crossroads(self) -> tuple[Event, ...]:
         """Certain events, most pressing first."""
-        return tuple(sorted((e for e in self.scenario.events if e.at), key=lambda e: -e.priority))
+        return tuple(sorted((e for e in self._coming if e.at), key=lambda e: -e.priority))
 
     @cached_property
     def _crossroad_moments(self) -> NDArray[np.int64]:
@@ -268,7 +280,7 @@ class World:
     @cached_property
     def drawn(self) -> tuple[Event, ...]:
         """Events with a chance, most pressing first."""
-        events = (e for e in self.scenario.events if e.hazard is not None)
+        events = (e for e in self._coming if e.hazard is not None)
         return tuple(sorted(events, key=lambda e: -e.priority))
 
     @cached_property
@@ -306,7 +318,7 @@ class World:
     @cached_property
     def by_later(self) -> tuple[Event, ...]:
         """Events that come as a later consequence, most pressing first."""
-        events = (e for e in self.scenario.events if e.by_later)
+        events = (e for e in self._coming if e.by_later)
         return tuple(sorted(events, key=lambda e: -e.priority))
 
     @cached_property
