@@ -9,22 +9,26 @@ from typing import Final
 import numpy as np
 
 from game.core.life import Lives, Scheme
-from game.core.text import EMPTY, Value
+from game.core.text import EMPTY, Text, Value
 from game.play.advice_case import Case, compared, row, told
 from game.play.advice_view import AdviceView
 from game.play.advice_words import (
     AS_IT_IS,
     HIGHER,
+    HOME_NO_PENSION,
+    HOME_PENSIONS,
+    HOME_PRICES,
     MORE,
     WAITS,
     WAY_WORDS,
+    YEARS_COUNT,
 )
 from game.play.desk import GoesOn
 from game.play.shares import in_people
 from game.play.turning_points import plan_words
 from game.scenario.model import If, Move, PlanFields, TakeJob
 from game.scenario.verbs import Effect
-from game.scoring.alternatives import Way, price_of_way
+from game.scoring.alternatives import Outcome, Way, price_of_way
 from game.scoring.course import middle
 from game.scoring.forecast import LIVES
 from game.scoring.futures import Considering, Today
@@ -139,6 +143,7 @@ def _resident_or_employee(case: Case) -> AdviceView:
         "low_age": low.claim_age or case.age,
         "high_pension": high.middle_pension,
         "low_pension": low.middle_pension,
+        "years": _years_count(case),
         "high_below": in_people(high.share_below),
         "low_below": in_people(low.share_below),
     }
@@ -149,11 +154,21 @@ def _resident_or_employee(case: Case) -> AdviceView:
     return told(case, "resident_or_employee", values, high.score > low.score, rows)
 
 
+def _years_count(case: Case) -> Text:
+    """That a pension under the resident schemes comes of an employee record long enough."""
+    record = float(case.lives.rights.months_employee[0])
+    needed = float(case.world.minimum_months[int(case.lives.profile[0])])
+    return YEARS_COUNT if record >= needed else EMPTY
+
+
 # --- the private pension -------------------------------------------------------------------------
 
 
 def _private(case: Case) -> AdviceView:
-    """The account against the same money in the bank, year by year, with the tax of both."""
+    """The account against the same money in the bank, year by year, with the tax of both.
+
+    What stands in the account already is paid out either way, so it is in neither sum.
+    """
     yuan = case.today.plan.private_per_year or PRIVATE_STEP
     ways = (
         case.with_plan(PlanFields(private_per_year=yuan)),
@@ -163,19 +178,20 @@ def _private(case: Case) -> AdviceView:
     account, bare = found.private, without.private
     saved = bare.tax_in_bank - account.tax_in_bank
     bank = account.in_bank - saved
-    reach = np.flatnonzero(account.paid_out > 0)
+    new = account.paid_out - bare.paid_out
+    reach = np.flatnonzero(new > 0)
     values: dict[str, Value] = {
         "age": int(case.world.statutory_age[int(case.lives.profile[0])]),
         "yuan": yuan,
         "tax": middle(bare.first_tax - account.first_tax),
-        "out": middle(account.paid_out[reach]),
+        "out": middle(new[reach]),
         "bank": middle(bank[reach]),
     }
     rows = (
         row(case, WAY_WORDS["private"].filled({"yuan": yuan}), ways[0], found),
         row(case, WAY_WORDS["without"], ways[1], without),
     )
-    return told(case, "private", values, (account.paid_out > bank)[reach], rows)
+    return told(case, "private", values, (new > bank)[reach], rows)
 
 
 # --- moving home ---------------------------------------------------------------------------------
@@ -218,10 +234,8 @@ def _home(case: Case) -> AdviceView:
         "job": world.scenario.jobs[job].name,
         "income": float(world.income_by_job[job, age]),
         "now": float(world.income_by_job[int(lives.job[0]), age]),
-        "price": price_of_way(case.engine, ways[1]),
-        "price_now": price_of_way(case.engine, ways[0]),
-        "pension": moved.middle_pension,
-        "pension_now": stay.middle_pension,
+        "prices": _home_prices(case, ways),
+        "pensions": _home_pensions(moved, stay),
         "savings": moved.middle_savings,
         "savings_now": stay.middle_savings,
     }
@@ -230,6 +244,22 @@ def _home(case: Case) -> AdviceView:
         row(case, WAY_WORDS["home"].filled({"place": place}), ways[1], moved),
     )
     return told(case, "home", values, moved.score > stay.score, rows)
+
+
+def _home_prices(case: Case, ways: Sequence[Way]) -> Text:
+    """What insurance takes on both sides; nothing where it takes nothing."""
+    stay, moved = (price_of_way(case.engine, way) for way in ways)
+    if round(stay) == round(moved) == 0:
+        return EMPTY
+    return HOME_PRICES.filled({"price": moved, "price_now": stay})
+
+
+def _home_pensions(moved: Outcome, stay: Outcome) -> Text:
+    """What pension begins on both sides."""
+    pensions = moved.middle_pension, stay.middle_pension
+    if round(max(pensions)) == 0:
+        return HOME_NO_PENSION
+    return HOME_PENSIONS.filled({"pension": pensions[0], "pension_now": pensions[1]})
 
 
 _ANSWERS: Final[dict[str, Callable[[Case], AdviceView]]] = {

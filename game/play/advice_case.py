@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.core.arrays import Flag
-from game.core.life import Lives
+from game.core.life import Lives, Scheme
 from game.core.text import Text, Value
 from game.play.advice_view import AdviceRow, AdviceView
 from game.play.advice_words import PARAGRAPHS, SAME, SURE
 from game.play.desk import GoesOn
-from game.play.passport import figure_of
+from game.play.passport import figure_at_home, figure_here
 from game.play.views import FigureView
 from game.scenario.model import PlanFields
 from game.scoring.alternatives import Outcome, Way, outcomes, price_of_way
@@ -23,6 +23,12 @@ from game.sim.world import World
 
 SOURCES: Final = {
     "step_up": ("base_floor", "reference_wage", "benefit_base", "pension.employee.rate"),
+    "step_up_resident": (
+        "resident_basic_pension",
+        "resident_pension.minimum_months",
+        "resident_pension.account_interest",
+        "resident_pension.divisor",
+    ),
     "stop_five": ("pension.minimum_months", "medical.wait.fixed", "medical.wait.per_missed_year"),
     "resident_or_employee": (
         "base_floor",
@@ -42,6 +48,8 @@ SOURCES: Final = {
     "home": ("base_floor", "benefit_base", "medical.away_cut", "usual_living"),
 }
 """Figures an answer leans on, beside those of its own futures."""
+LOCAL_AT_HOME: Final = ("base_floor", "benefit_base", "usual_living", "resident_basic_pension")
+"""Figures of the place of the hukou, which an answer about moving there leans on as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +126,15 @@ def row(case: Case, label: Text, way: Way, found: Outcome) -> AdviceRow:
 
 
 def _sources(case: Case, question: str) -> tuple[FigureView, ...]:
-    lives, scenario = case.lives, case.world.scenario
-    place, law = scenario.places[int(lives.place[0])], scenario.law.year(lives.year)
-    known = scenario.law.parameters
-    names = [name if name in known else law.local_name(name, place) for name in SOURCES[question]]
-    return tuple(figure_of(case.world, lives.year, name, place) for name in names)
+    key = "step_up_resident" if question == "step_up" and _steps_as_resident(case) else question
+    found = [figure_here(case.world, case.lives, name) for name in SOURCES[key]]
+    if question == "home":
+        found += [figure_at_home(case.world, case.lives, name) for name in LOCAL_AT_HOME]
+    return tuple({figure.label: figure for figure in found}.values())
+
+
+def _steps_as_resident(case: Case) -> bool:
+    """Whether the next step up still is one of the resident pension."""
+    plan, tiers = case.today.plan, case.world.scenario.decision.tiers
+    is_below_top = (plan.tier or 0.0) < tiers[-1] - 1e-9
+    return plan.pension == Scheme.NONE or (plan.pension == Scheme.RESIDENT and is_below_top)

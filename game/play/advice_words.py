@@ -19,42 +19,40 @@ PARAGRAPHS: Final = {
     "step_up": Text(
         "{other}: {more:yuan} a month more, {day:yuan} a day. In the middle case the monthly "
         "pension begins {pension}. Over the whole life you pay in {paid}, and {back} comes back.",
-        "{other}：每月多缴 {more:yuan}，合每天 {day:yuan}。居中的情形下，"
+        "{other}：每月多缴 {more:yuan}，合每天 {day:yuan}。按中间的情况，"
         "养老金起步时每月{pension}。一辈子算下来，缴费{paid}，领回{back}。",
     ),
     "stop_five": Text(
-        "Stopping for five years keeps {kept:yuan} a month in hand. In the middle case the "
-        "monthly pension then begins {pension}, and over the whole life your own medical bills "
+        "Stopping for five years keeps {kept:yuan} a month in hand this year. In the middle case "
+        "the monthly pension then begins {pension}, and over the whole life your own medical bills "
         "are {bills} on average. Months missed cannot be paid later.{waits}",
-        "停缴五年，每月手里多 {kept:yuan}。居中的情形下，养老金起步时每月{pension}；"
+        "停缴五年，今年每月手里多 {kept:yuan}。按中间的情况，养老金起步时每月{pension}；"
         "一辈子自掏的医药费平均{bills}。落下的月份事后补不了。{waits}",
     ),
     "resident_or_employee": Text(
         "Employee schemes on the lowest base: {high_price:yuan} a month now, and in the middle "
         "case {high_pension:yuan} a month from {high_age}. Resident schemes: {low_price:yuan} "
-        "now, {low_pension:yuan} from {low_age}. Of those who grow old, {high_below} "
+        "now, {low_pension:yuan} from {low_age}{years}. Of those who grow old, {high_below} "
         "live below the old-age basket with the first, {low_below} with the second.",
         "职工两险按最低基数：眼下每月 {high_price:yuan}，"
-        "居中的情形下 {high_age} 岁起每月领 {high_pension:yuan}。居民两险："
-        "眼下每月 {low_price:yuan}，{low_age} 岁起每月领 {low_pension:yuan}。活到老的人里，"
-        "过不上基本生活的，前一种是{high_below}，后一种是{low_below}。",
+        "按中间的情况 {high_age} 岁起每月领 {high_pension:yuan}。居民两险："
+        "眼下每月 {low_price:yuan}，{low_age} 岁起每月领 {low_pension:yuan}{years}。"
+        "活到老的人里，晚年够不上基本开销的，前一种是{high_below}，后一种是{low_below}。",
     ),
     "private": Text(
-        "{yuan:yuan} a year saves {tax:yuan} of income tax this year. In the middle case the "
-        "account pays out {out:yuan} at {age}, tax taken off. The same money left in the bank "
-        "would by then be worth {bank:yuan}, the tax paid on it taken off.",
-        "每年存 {yuan:yuan}，今年少交个税 {tax:yuan}。居中的情形下，"
-        "{age} 岁时扣完税能取出 {out:yuan}。同样的钱放在银行，扣掉多交的个税，"
+        "{yuan:yuan} a year saves {tax:yuan} of income tax this year. In the middle case what is "
+        "paid in from now on comes to {out:yuan} at {age}, tax taken off. The same money left in "
+        "the bank would by then be worth {bank:yuan}, the tax paid on it taken off.",
+        "每年存 {yuan:yuan}，今年少交个税 {tax:yuan}。按中间的情况，"
+        "从现在起存的，{age} 岁时扣完税能取出 {out:yuan}。同样的钱放在银行，扣掉多交的个税，"
         "到那时值 {bank:yuan}。",
     ),
     "home": Text(
         "Home in {place} ({job}): about {income:yuan} a month instead of {now:yuan}. "
-        "Insurance takes {price:yuan} a month there, {price_now:yuan} here. In the middle case the "
-        "pension begins at {pension:yuan} a month, against {pension_now:yuan} if you stay; "
+        "{prices}In the middle case {pensions}; "
         "savings at {age} are {savings:yuan} against {savings_now:yuan}.",
-        "回{place}做{job}，每月大约 {income:yuan}，现在是 {now:yuan}。保险，"
-        "那边每月缴 {price:yuan}，这边 {price_now:yuan}。居中的情形下，"
-        "养老金起步每月 {pension:yuan}，留下来是 {pension_now:yuan}；"
+        "回{place}做{job}，每月大约 {income:yuan}，现在是 {now:yuan}。"
+        "{prices}按中间的情况，{pensions}；"
         "{age} 岁时手里的积蓄是 {savings:yuan}，留下来是 {savings_now:yuan}。",
     ),
 }
@@ -69,6 +67,18 @@ MORE: Final = {
     False: Text("{yuan:yuan} less", "少 {yuan:yuan}"),
 }
 SAME: Final = Text("unchanged", "不变")
+HOME_PRICES: Final = Text(
+    "Insurance takes {price:yuan} a month there, {price_now:yuan} here. ",
+    "保险，那边每月缴 {price:yuan}，这边 {price_now:yuan}。",
+)
+HOME_PENSIONS: Final = Text(
+    "the pension begins at {pension:yuan} a month, against {pension_now:yuan} if you stay",
+    "养老金起步每月 {pension:yuan}，留下来是 {pension_now:yuan}",
+)
+HOME_NO_PENSION: Final = Text("there is no pension either way", "两边都没有养老金")
+YEARS_COUNT: Final = Text(
+    ", for the years already paid into the employee scheme", "，是已缴的职工年限带来的"
+)
 WAITS: Final = Text(" Medical cover waits again when you return.", "医保再续，还要过等待期。")
 
 SURE: Final = {

@@ -15,12 +15,14 @@ from game.play.desk import Desk, GoesOn
 from game.play.luck import luck_view
 from game.play.luck_view import LuckView
 from game.play.recording import PlayedLife
+from game.play.shares import in_people
 from game.play.turning_points import turning_view
 from game.play.turning_view import ComparedLife, TurningView
-from game.scoring.compared import Compared, affordable_base, compared
+from game.scoring.compared import Affordable, Compared, affordable_base, compared
 from game.scoring.luck import LUCKS, luck_and_choice
 from game.scoring.replay import script_of
 from game.scoring.turning_points import Turning, turning_points
+from game.sim.affordable import WITHOUT_GAP
 from game.sim.engine import Engine
 
 LANES: Final = ("review", "review/luck")
@@ -37,6 +39,14 @@ LABELS: Final = {
         "职工养老＋职工医保，{base:percent} 基数（缴得起的最高档）",
     ),
 }
+LOWEST_IS_HIGHEST: Final = Text(
+    "Employee schemes, lowest base, the highest you could keep paying",
+    "职工养老＋职工医保，最低基数（缴得起的最高档）",
+)
+LOWEST_LAPSES: Final = Text(
+    "Employee schemes, lowest base; even that misses months in {share} lucks",
+    "职工养老＋职工医保，最低基数（就这样，{share}还会断缴）",
+)
 UNDER_CONTRACT: Final = {
     "never_insured": phrases.NEVER_BY_CHOICE,
     "never_insured_saver": phrases.NEVER_BY_CHOICE_SAVER,
@@ -46,22 +56,26 @@ Finding: TypeAlias = "TurningView | LuckView | tuple[ComparedLife, ...]"
 
 
 def choice_parts(engine: Engine, life: PlayedLife, lucks: int = LUCKS) -> Iterator[Finding]:
-    """Turning points, comparisons, then comparisons with the highest base.
+    """Turning points, comparisons, then comparisons with the highest base; none under a contract,
+    where the base is the wage.
 
     A life that was lived in part under another edition of its pack cannot be replayed: it has no
     turning points, and its comparisons are those of its answers under this edition.
     """
     yield turning_view(engine.world, turning_of(engine, life))
     yield compared_lives(engine, life, compared(engine, life.recorded))
-    base = affordable_base(engine, life.recorded, lucks)
-    yield compared_lives(engine, life, compared(engine, life.recorded, base))
+    if not _has_contract(life):
+        found = affordable_base(engine, life.recorded, lucks)
+        rows = compared(engine, life.recorded, None if found.is_lowest else found.base)
+        yield compared_lives(engine, life, rows, found)
 
 
 def luck_parts(engine: Engine, life: PlayedLife, lucks: int = LUCKS) -> Iterator[Finding]:
     """Luck and choice, of the life's answers under this edition of its pack."""
     score = life.score(engine.world)
     luck = luck_and_choice(engine, life.recorded, score, lucks)
-    yield luck_view(luck, has_contract=_has_contract(life))
+    has_old_age = any(note.is_old for note in life.notes)
+    yield luck_view(luck, has_contract=_has_contract(life), has_old_age=has_old_age)
 
 
 def turning_of(engine: Engine, life: PlayedLife) -> Turning:
@@ -75,15 +89,42 @@ def turning_of(engine: Engine, life: PlayedLife) -> Turning:
 
 
 def compared_lives(
-    engine: Engine, life: PlayedLife, rows: list[Compared]
+    engine: Engine, life: PlayedLife, rows: list[Compared], affordable: Affordable | None = None
 ) -> tuple[ComparedLife, ...]:
-    """The player's own life as it was, then the others; points only where years are the same."""
-    you = _played(engine, life)
+    """The player's own life as it was, then the others; points only where years are the same.
+
+    A row that is another one to the yuan says nothing and is left out.
+    """
     labels = LABELS
     if _has_contract(life):
         labels = {**LABELS, **UNDER_CONTRACT}
-    others = (_other(row, labels[row.id], you.lived_to) for row in rows if row.id != "you")
-    return (you, *others)
+    if affordable is not None and affordable.is_lowest:
+        labels = {**labels, "employee_lowest": _lowest(affordable)}
+    shown = [_played(engine, life)]
+    for row in rows:
+        if row.id == "you":
+            continue
+        other = _other(row, labels[row.id], shown[0].lived_to)
+        if not any(_is_same(each, other) for each in shown):
+            shown.append(other)
+    return tuple(shown)
+
+
+def _lowest(affordable: Affordable) -> Text:
+    """The lowest base where it is the highest one that can be kept up, or not even that."""
+    if affordable.share_without_gap >= WITHOUT_GAP:
+        return LOWEST_IS_HIGHEST
+    return LOWEST_LAPSES.filled({"share": in_people(1 - affordable.share_without_gap)})
+
+
+def _is_same(one: ComparedLife, other: ComparedLife) -> bool:
+    """Whether two rows would show the same figures."""
+    money = (one.yuan_per_month - other.yuan_per_month, one.bills - other.bills)
+    is_same_money = all(abs(each) < 0.5 for each in money)
+    is_same_score = round(one.score or 0.0) == round(other.score or 0.0)
+    years = one.years_below_floor, one.lived_to
+    is_same_time = years == (other.years_below_floor, other.lived_to)
+    return is_same_money and is_same_score and is_same_time
 
 
 def _has_contract(life: PlayedLife) -> bool:

@@ -17,12 +17,15 @@ STEPS: Final = 40
 TENTH: Final = 0.1
 
 
-def luck_view(found: LuckAndChoice, *, has_contract: bool = False) -> LuckView:
+def luck_view(
+    found: LuckAndChoice, *, has_contract: bool = False, has_old_age: bool = True
+) -> LuckView:
     """A score taken apart, in points to a thousandth.
 
     Args:
         found: what belongs to luck and what to choice.
         has_contract: whether an employer insured the life for a time.
+        has_old_age: whether old age came.
     """
     counts, _ = np.histogram(found.scores, bins=STEPS, range=(0.0, 100.0))
     return LuckView(
@@ -37,4 +40,5 @@ def luck_view(found: LuckAndChoice, *, has_contract: bool = False) -> LuckView:
         lives=len(found.scores),
         rank=found.rank,
         has_contract=has_contract,
+        has_old_age=has_old_age,
     )

@@ -28,5 +28,7 @@ class LuckView:
     lives: int
     rank: float
     """Share of those lives that ended below this one, 0–1."""
+    has_old_age: bool = True
+    """Whether old age came; how long a life is, is not scored."""
     has_contract: bool = False
     """Whether an employer insured the life for a time, and so the life without cover too."""

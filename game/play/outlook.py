@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from game.core.chance import Chance
 from game.core.life import Lives, Plan, Scheme
-from game.core.text import Text
+from game.core.text import Text, Value
 from game.play import phrases
 from game.play.views import OutlookView
 from game.scenario.model import Event, PlanFields
@@ -48,6 +49,8 @@ class Outlook:
     pays_anything: bool
     pays_pension: bool
     """Whether anything more can come to the record: a plan that pays, before retirement."""
+    scheme: str = "employee"
+    """Whose years count: ``employee`` or ``resident``."""
     has_moved: bool = False
     """Whether a record too short has moved to the resident scheme on the way."""
 
@@ -87,6 +90,14 @@ def settling(engine: Engine, year: Year) -> Answer:
     return still(engine, year)
 
 
+@lru_cache(maxsize=8)
+def _quiet(engine: Engine) -> Engine:
+    """The same engine in a world in which nothing comes but that question."""
+    events = engine.world.scenario.events
+    asking = frozenset(event.index for event in events if asks_about_record(event))
+    return Engine(world=engine.world.with_only(asking))
+
+
 def asks_about_record(event: Event) -> bool:
     """Whether one of its answers moves a record too short to the resident scheme."""
     effects = (effect for choice in event.choices for effect in choice.effects)
@@ -101,7 +112,7 @@ def outlook(engine: Engine, lives: Lives, policy: Policy = settling) -> Outlook:
         lives: the only life, with the plan considered.
         policy: ``still`` where the question about a short record is just being answered.
     """
-    world = engine.world
+    world, quiet = engine.world, _quiet(engine)
     has_record = bool(lives.rights.months_employee[0] > 0)
     profile = int(lives.profile[0])
     line, asked = int(world.old_age_line[profile]), int(lives.plan.claim_age[0])
@@ -118,7 +129,7 @@ def outlook(engine: Engine, lives: Lives, policy: Policy = settling) -> Outlook:
         claim_age = int(lives.age[0] - rights.months_drawn[0] / MONTHS)
     paid = {int(lives.age[0]): _paid_months(lives)}
     while _goes_on(int(lives.age[0]), pension, max(line, claim_age), latest):
-        _, lives, record = advance(engine, _kept_alive(lives), CALM, policy)
+        _, lives, record = advance(quiet, _kept_alive(lives), CALM, policy)
         ages.append(int(lives.age[0]))
         savings.append(float(lives.cash[0]))
         if short_at is None and record.months_pension_gap[0] + record.months_medical_gap[0] > 0:
@@ -142,6 +153,7 @@ def outlook(engine: Engine, lives: Lives, policy: Policy = settling) -> Outlook:
         years_paid=paid[max(min(asked, max(paid)), ages[0])] / MONTHS,
         years_needed=_needed_months(world, lives, figures) / MONTHS,
         short_at=short_at,
+        scheme="resident" if _is_resident_only(lives) else "employee",
         pays_anything=bool((plan.pension[0] > 0) | (plan.medical[0] > 0)),
         pays_pension=bool(plan.pension[0] > 0) and not is_retired,
         has_moved=has_record and bool(lives.rights.months_employee[0] == 0),
@@ -204,10 +216,15 @@ def outlook_line(path: Outlook) -> Text:
         return words.filled(values)
     short = path.years_needed - path.years_paid
     if path.years_paid > 0 and short > 0:
-        if path.ages[0] >= path.asked_age:
-            if not path.pays_pension:
-                values = {"paid": path.years_paid, "needed": path.years_needed}
-                return phrases.OUTLOOK_OVER.filled(values)
-            return phrases.OUTLOOK_STILL.filled({"years": short})
-        return phrases.OUTLOOK_SHORT.filled({"years": short, "age": path.asked_age})
+        said: dict[str, Value] = {
+            "scheme": phrases.SCHEME_OF_YEARS[path.scheme],
+            "years": short,
+            "age": path.asked_age,
+            "paid": path.years_paid,
+            "needed": path.years_needed,
+        }
+        if path.ages[0] < path.asked_age:
+            return phrases.OUTLOOK_SHORT.filled(said)
+        words = phrases.OUTLOOK_STILL if path.pays_pension else phrases.OUTLOOK_OVER
+        return words.filled(said)
     return phrases.OUTLOOK_NONE

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from game.core.life import Lives, Scheme
+from game.core.text import EMPTY, Text
 from game.play import phrases
 from game.play.life_moment import LifeMoment
 from game.play.notes import YearNote
@@ -64,12 +67,7 @@ def plan_summary(now: LifeMoment) -> PlanSummary:
         lines=(
             _pension_line(engine, lives, float(prices.pension[0]) - back, last),
             _medical_line(engine, lives, float(prices.medical[0]), now.running),
-            PlanLine(
-                kind="private",
-                title=phrases.PRIVATE,
-                note=phrases.PRIVATE_NONE,
-                yuan_per_month=float(prices.private[0]),
-            ),
+            _private_line(lives, float(prices.private[0])),
         ),
         yuan_per_month=total,
         yuan_per_day=total / DAYS_A_MONTH,
@@ -96,19 +94,50 @@ def _pension_line(engine: Engine, lives: Lives, price: float, last: YearNote | N
         scheme, note = int(Scheme.NONE), phrases.NOTE_STUDENT_PENSION
     elif rights.has_claimed[0]:
         scheme = int(Scheme.EMPLOYEE if rights.pension_employee[0] > 0 else Scheme.RESIDENT)
-        note = phrases.NOTE_DRAWN
+        is_slower = engine.world.figures(lives.year).indexation < 0
+        note = phrases.NOTE_DRAWN_SLOWER if is_slower else phrases.NOTE_DRAWN
     elif last is not None and last.months_gap > 0 and scheme != Scheme.NONE:
         note = phrases.NOTE_GAP.filled({"months": last.months_gap})
     elif scheme == Scheme.EMPLOYEE:
-        note = phrases.NOTE_EMPLOYEE_PENSION.filled(values)
+        note = _with_other(phrases.NOTE_EMPLOYEE_PENSION.filled(values), lives, Scheme.RESIDENT)
     elif scheme == Scheme.RESIDENT:
-        note = phrases.NOTE_RESIDENT_PENSION.filled(values)
+        note = _with_other(phrases.NOTE_RESIDENT_PENSION.filled(values), lives, Scheme.EMPLOYEE)
     else:
-        paid = float(rights.months_employee[0] + rights.months_resident[0]) / 12
-        note = phrases.NOTE_NO_PENSION.filled({"paid": paid})
+        note = phrases.NOTE_NO_PENSION.filled({"years": years_paid(lives)})
     return PlanLine(
         kind="pension", title=phrases.SCHEME_PENSION[scheme], note=note, yuan_per_month=price
     )
+
+
+def years_paid(lives: Lives) -> Text:
+    """Paid years of the only life by scheme, for they do not simply add up."""
+    words = [_years_in(lives, scheme) for scheme in (Scheme.EMPLOYEE, Scheme.RESIDENT)]
+    told = [each for each in words if each is not EMPTY]
+    return functools.reduce(phrases.joined, told) if told else phrases.YEARS_NONE
+
+
+def _years_in(lives: Lives, scheme: Scheme) -> Text:
+    """The years in one scheme; empty where there are none."""
+    is_employee, rights = scheme == Scheme.EMPLOYEE, lives.rights
+    months = float((rights.months_employee if is_employee else rights.months_resident)[0])
+    words = phrases.YEARS_EMPLOYEE if is_employee else phrases.YEARS_RESIDENT
+    return words.filled({"n": months / 12}) if months > 0 else EMPTY
+
+
+def _with_other(note: Text, lives: Lives, other: Scheme) -> Text:
+    """A note on the scheme of the plan, and the years that stand in the other one."""
+    years = _years_in(lives, other)
+    return note if years is EMPTY else phrases.joined(note, years)
+
+
+def _private_line(lives: Lives, price: float) -> PlanLine:
+    """What is paid into a private pension, and what is in its account."""
+    account = float(lives.rights.account_private[0])
+    note = phrases.PRIVATE_NONE
+    if price > 0 or account >= 1:
+        words = phrases.PRIVATE_PAYS if price > 0 else phrases.PRIVATE_RESTS
+        note = words.filled({"yuan": price * 12, "account": account})
+    return PlanLine(kind="private", title=phrases.PRIVATE, note=note, yuan_per_month=price)
 
 
 def _medical_line(engine: Engine, lives: Lives, price: float, running: YearNote) -> PlanLine:
@@ -121,6 +150,9 @@ def _medical_line(engine: Engine, lives: Lives, price: float, running: YearNote)
         scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_FREE
     elif scheme == Scheme.NONE and running.medical_scheme == Scheme.RESIDENT:
         scheme, note = int(Scheme.RESIDENT), phrases.NOTE_AIDED
+    elif scheme == Scheme.NONE and _is_enrolled_and_waiting(lives):
+        scheme = int(Scheme.RESIDENT)
+        note = phrases.NOTE_ENROLLED.filled({"months": int(cover.wait[0])})
     elif scheme == Scheme.NONE:
         note = phrases.NOTE_UNINSURED
     elif (months := int(max(cover.wait[0], months_to_wait(engine, lives)))) > 0:
@@ -130,6 +162,13 @@ def _medical_line(engine: Engine, lives: Lives, price: float, running: YearNote)
     return PlanLine(
         kind="medical", title=phrases.SCHEME_MEDICAL[scheme], note=note, yuan_per_month=price
     )
+
+
+def _is_enrolled_and_waiting(lives: Lives) -> bool:
+    """Whether the community has enrolled a household on the allowance that still waits."""
+    cover = lives.cover
+    is_enrolled = cover.scheme[0] == Scheme.RESIDENT and cover.broken[0] <= 0
+    return bool(is_enrolled and cover.wait[0] > 0)
 
 
 def months_to_wait(engine: Engine, lives: Lives) -> float:

@@ -14,9 +14,9 @@ from game.play.notes import payers_of
 from game.play.outlook import outlook, still
 from game.play.views import BillView, OptionView, PayerView, PriceParts
 from game.scenario.model import Choice, Event
+from game.sim.bills import settle_bills
 from game.sim.draft import Draft
 from game.sim.engine import Engine
-from game.sim.bills import settle_bills
 from game.sim.events import SKIP, open_choices
 from game.sim.record import BillRecord, Record
 from game.sim.scope import LivesScope

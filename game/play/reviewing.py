@@ -19,6 +19,7 @@ from game.scenario.model import Event
 from game.scoring.compared import compared
 from game.scoring.score import Score, Sums, score_of
 from game.sim.engine import Engine
+from game.sim.start import start_lives
 
 STORMS_SHOWN = 5
 LONG_CONTRACT = 120
@@ -92,10 +93,16 @@ def _subtitle(case: ReviewCase) -> Text:
         {
             "born": str(int(world.birth_year[case.profile])),
             "home": home.name,
-            "job_years": sum(note.income > 0 for note in case.notes),
+            "job_years": sum(note.income > 0 for note in case.notes) + _years_before(case),
             "age": case.notes[-1].age,
         }
     )
+
+
+def _years_before(case: ReviewCase) -> int:
+    """Whole years of the record that the person brings along: worked before the game begins."""
+    start = start_lives(case.engine.world, case.profile, np.zeros(1, dtype=np.uint64)).rights
+    return int(start.months_employee[0] + start.months_resident[0]) // 12
 
 
 def _score_line(total: float, notes: Sequence[YearNote]) -> Text:
@@ -108,8 +115,6 @@ def _parts(
 ) -> tuple[PartView, ...]:
     old = [note for note in notes if note.is_old]
     means = sum(note.old_age_means for note in old) / len(old) if old else 0.0
-    others = sum(note.bills_paid_by_others for note in notes)
-    own = sum(note.own_bills for note in notes)
     sums = all_sums(tuple(notes))
     why = {
         "old_age": phrases.WHY_OLD_AGE.filled(
@@ -123,7 +128,7 @@ def _parts(
         )
         if old
         else phrases.WHY_OLD_AGE_NONE,
-        "health": phrases.WHY_HEALTH.filled({"share": others / max(others + own, 1.0), "own": own}),
+        "health": _why_health(notes),
         "living": phrases.WHY_LIVING.filled({"age": line}),
         "family": _why_family(sums, notes),
     }
@@ -150,6 +155,16 @@ def _own_parts(case: ReviewCase, score: Score) -> tuple[PartView, ...]:
         for part in case.engine.world.scenario.teaching.score
         if part.id in score.own
     )
+
+
+def _why_health(notes: Sequence[YearNote]) -> Text:
+    """Who paid of all bills, those that nobody ever paid among them."""
+    others = sum(note.bills_paid_by_others for note in notes)
+    own = sum(note.own_bills for note in notes)
+    unpaid = sum(note.unpaid_bills for note in notes)
+    words = phrases.WHY_HEALTH_UNPAID if unpaid >= 1 else phrases.WHY_HEALTH
+    share = others / max(others + own + unpaid, 1.0)
+    return words.filled({"share": share, "own": own, "unpaid": unpaid})
 
 
 def _why_family(sums: Sums, notes: Sequence[YearNote]) -> Text:

@@ -36,6 +36,9 @@ INJURY: Final = Text("On an order: injury cover", "接单途中：职业伤害�
 FREQUENCY: Final = Text(
     "This happens to {share} people like you each year.", "像你这样的人，每年{share}会碰上。"
 )
+OWN_CHANCE: Final = Text(
+    "the scenario’s own tables of risk, for your age and work", "本情景的风险表，按你的年龄和活计算"
+)
 
 
 def shock_view(engine: Engine, year: Year, option: int) -> ShockView | None:
@@ -105,17 +108,15 @@ def cover_cases(
 
 
 def frequency_words(world: World, year: Year, event: Event, cause: int) -> tuple[Text, Text]:
-    """How often an event comes and where that is from; its own chance, else its author's sentence.
+    """How often an event comes, and where that is from: its own chance, else its author's sentence.
 
-    Silent about a birth, which many choose. A chance of the pack is an assumption of the pack: the
-    source of the author's sentence does not vouch for it.
+    A birth is chosen by many, so no chance is told of it. The source of the author's sentence does
+    not vouch for the chance that the scenario reckons.
     """
-    if cause == Cause.DELIVERY:
-        return EMPTY, EMPTY
     chance, often = yearly_chance(world, year, event), event.frequency
-    if not chance:
-        return (often.text, often.source.title) if often else (EMPTY, EMPTY)
-    return frequency_of(chance), OWN_CHANCE if often is None else often.source.title
+    if chance and cause != Cause.DELIVERY:
+        return frequency_of(chance), OWN_CHANCE
+    return (often.text, often.source.title) if often else (EMPTY, EMPTY)
 
 
 def yearly_chance(world: World, year: Year, event: Event) -> float:

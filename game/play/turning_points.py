@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.core.life import Scheme
-from game.core.text import EMPTY, Text, Value
+from game.core.text import EMPTY, Text
 from game.play.turning_view import TurningPointView, TurningView
 from game.scenario.model import Event, Scenario
 from game.scoring.recorded import PlanValue
-from game.scoring.turning_points import (
-    LEAST_BILL,
-    LEAST_PENSION,
-    Turning,
-    TurningPoint,
-)
+from game.scoring.turning_points import LEAST_PENSION, Turning, TurningPoint
 from game.sim.world import World
 
 TURNING_NOTE: Final = Text(
@@ -53,18 +48,36 @@ YEARS: Final = {
     False: Text("{n:int} years shorter on this luck", "同样的运气里少活 {n:int} 年"),
 }
 PENSION: Final = {
-    True: Text("+{yuan:yuan} a month at {age}", "{age} 岁时每月多 {yuan:yuan}"),
-    False: Text("−{yuan:yuan} a month at {age}", "{age} 岁时每月少 {yuan:yuan}"),
+    True: Text("+{yuan:yuan} a month from {age}", "从 {age} 岁起每月多 {yuan:yuan}"),
+    False: Text("−{yuan:yuan} a month from {age}", "从 {age} 岁起每月少 {yuan:yuan}"),
 }
-BILL: Final = {
-    True: Text("{yuan:yuan} less to pay at {age}", "{age} 岁少付医药费 {yuan:yuan}"),
-    False: Text("{yuan:yuan} more to pay at {age}", "{age} 岁多付医药费 {yuan:yuan}"),
+ONLY_HERE: Final = Text(
+    "{yuan:yuan} a month from {age}, against none", "从 {age} 岁起每月 {yuan:yuan}，不然一分没有"
+)
+ONLY_THERE: Final = Text(
+    "no pension, against {yuan:yuan} a month from {age}",
+    "没有养老金，不然 {age} 岁起每月 {yuan:yuan}",
+)
+EARLIER: Final = Text("{n} earlier", "早领 {n}")
+LATER: Final = Text("{n} later", "晚领 {n}")
+ONE_YEAR: Final = Text("1 year", "1 年")
+SOME_YEARS: Final = Text("{n:int} years", "{n:int} 年")
+BILLS: Final = {
+    True: Text("{yuan:yuan} less in own bills", "一辈子自己少付医药费 {yuan:yuan}"),
+    False: Text("{yuan:yuan} more in own bills", "一辈子自己多付医药费 {yuan:yuan}"),
 }
 POINTS: Final = {
-    True: Text("yours scored {points} higher", "你这条路高 {points} 分"),
-    False: Text("yours scored {points} lower", "你这条路低 {points} 分"),
+    True: Text("+{points} points", "高 {points} 分"),
+    False: Text("−{points} points", "低 {points} 分"),
 }
-BUT: Final = Text("{one}, but {other}", "{one}，但 {other}")
+BUT: Final = Text("{one}, but {other}", "{one}，但{other}")
+AND: Final = Text("{one}; {other}", "{one}；{other}")
+ALSO: Final = Text("{one}, and {other}", "{one}，还{other}")
+PENSION_ALONE: Final = Text(
+    "{what} (a pension and no medical insurance)", "{what}（只有养老、没有医保）"
+)
+LEAST_POINTS_TOLD: Final = 0.05
+"""Below it a difference reads as 0.0 points."""
 
 
 def turning_view(world: World, turning: Turning) -> TurningView:
@@ -109,17 +122,28 @@ def title_of(scenario: Scenario, point: TurningPoint) -> Text:
     """What was decided."""
     decision = point.decision
     if decision.event:
-        return event_words(scenario, decision.event, decision.choice)
-    return plan_words(decision.field, decision.value)
+        words = event_words(scenario, decision.event, decision.choice)
+    else:
+        words = plan_words(decision.field, decision.value)
+    here, there = point.pension_alone
+    return _told_alone(point, words) if here and not there else words
 
 
 def other_of(scenario: Scenario, point: TurningPoint) -> Text:
     """What the other life does instead."""
     flip = point.flip
     if flip.event:
-        event = _event(scenario, flip.event)
-        return _choice_words(event, flip.choice)
-    return plan_words(flip.field, flip.value)
+        words = _choice_words(_event(scenario, flip.event), flip.choice)
+    else:
+        words = plan_words(flip.field, flip.value)
+    here, there = point.pension_alone
+    return _told_alone(point, words) if there and not here else words
+
+
+def _told_alone(point: TurningPoint, words: Text) -> Text:
+    """That this way is a pension without medical insurance, where the words do not say so."""
+    is_said = point.flip.field == "medical"
+    return words if is_said else PENSION_ALONE.filled({"what": words})
 
 
 def _event(scenario: Scenario, event_id: str) -> Event:
@@ -148,34 +172,52 @@ def plan_words(field: str, value: PlanValue) -> Text:
 
 
 def effect_of(point: TurningPoint) -> Text:
-    """What the choice changed: years, else the pension, else the bill, else points.
+    """What the choice changed: years; else points, which the bar shows, and the money beside them.
 
-    Where the pension moved against the life as a whole, what speaks for it comes first and both
-    are said.
+    What speaks for the sign of the points comes first; a pension that moved against it is said too.
     """
     if point.leads_with_years:
         return YEARS[point.years > 0].filled({"n": abs(point.years)})
-    lines = list(_lines(point))
+    lines = _lines(point)
     agreeing = [line for is_gain, line in lines if is_gain == point.is_gain]
-    first = agreeing[0] if agreeing else _points(point)
-    has_pension = abs(point.pension_per_month) >= LEAST_PENSION
-    if not has_pension or (point.pension_per_month > 0) == point.is_gain:
-        return first
-    return BUT.filled({"one": first, "other": lines[0][1]})
+    against = [line for is_gain, line in lines if is_gain != point.is_gain]
+    words = _points(point)
+    for line in agreeing[:1]:
+        words = AND.filled({"one": words, "other": line}) if words.en else line
+    if against and (not agreeing or abs(point.pension_per_month) >= LEAST_PENSION):
+        words = BUT.filled({"one": words, "other": against[0]}) if words.en else against[0]
+    return words
 
 
 def _lines(point: TurningPoint) -> list[tuple[bool, Text]]:
-    """Pension and bill where they moved enough, with whether it was for the better."""
+    """Pension and own payments where they moved enough, with whether it was for the better."""
     lines = []
-    pension, bill = point.pension_per_month, point.own_bill
-    if abs(pension) >= LEAST_PENSION:
-        values: dict[str, Value] = {"yuan": abs(pension), "age": point.pension_age}
-        lines.append((pension > 0, PENSION[pension > 0].filled(values)))
-    if abs(bill) >= LEAST_BILL:
-        values = {"yuan": abs(bill), "age": point.bill_age}
-        lines.append((bill < 0, BILL[bill < 0].filled(values)))
+    if abs(point.pension_per_month) >= LEAST_PENSION:
+        lines.append((point.pension_per_month > 0, _pension(point)))
+    if point.tells_bills:
+        is_less = point.own_bills < 0
+        lines.append((is_less, BILLS[is_less].filled({"yuan": abs(point.own_bills)})))
     return lines
 
 
+def _pension(point: TurningPoint) -> Text:
+    """The pension, and by how much sooner or later it is drawn."""
+    yuan, is_more = abs(point.pension_per_month), point.pension_per_month > 0
+    here, there = point.claimed_at
+    if not here or not there:
+        only = ONLY_HERE if here else ONLY_THERE
+        return only.filled({"yuan": yuan, "age": here or there})
+    words = PENSION[is_more].filled({"yuan": yuan, "age": point.pension_age})
+    if here == there:
+        return words
+    years = abs(here - there)
+    n = ONE_YEAR if years == 1 else SOME_YEARS.filled({"n": years})
+    when = (EARLIER if here < there else LATER).filled({"n": n})
+    joint = ALSO if is_more == (here < there) else BUT
+    return joint.filled({"one": words, "other": when})
+
+
 def _points(point: TurningPoint) -> Text:
+    if abs(point.score) < LEAST_POINTS_TOLD:
+        return EMPTY
     return POINTS[point.score > 0].filled({"points": f"{abs(point.score):.1f}"})

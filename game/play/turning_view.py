@@ -20,7 +20,7 @@ class TurningPointView:
     other: Text
     """What the other life does instead: “Stayed in the resident scheme”."""
     effect: Text
-    """What the choice brought, signed and with its period: “+¥1,270 a month from 63”."""
+    """What the choice brought: “+7.5 points; +¥1,270 a month from 63”."""
     is_gain: bool
     weight: float
     """How much it moved the life, of the one that moved it most, 0–1."""

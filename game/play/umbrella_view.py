@@ -36,6 +36,8 @@ def rib_reasons(note: YearNote, full_share: float) -> Mapping[str, Text]:
             reasons[rib] = by_employer
     if note.draws_pension:
         reasons["old_age"] = other["old_age"]
+    elif note.is_old and solid["old_age"] == 0:
+        reasons["old_age"] = phrases.NO_PENSION_DRAWN
     return reasons
 
 
@@ -46,7 +48,8 @@ def umbrella_view(
     enough: float,
     reasons: Mapping[str, Text] | None = None,
 ) -> UmbrellaView:
-    """Nine ribs from their shares; without reasons they are means over a life."""
+    """Nine ribs from their shares; without reasons they are means over a whole life."""
+    grey = phrases.NEVER_APPLIED if reasons is None else phrases.NOT_APPLYING
     ribs = tuple(
         RibView(
             id=name,
@@ -54,9 +57,7 @@ def umbrella_view(
             solid=solid[k],
             hatched=hatched[k],
             applies=applies[k],
-            reason=(reasons or {}).get(name, phrases.RIB_MEAN)
-            if applies[k]
-            else phrases.NOT_APPLYING,
+            reason=(reasons or {}).get(name, phrases.RIB_MEAN) if applies[k] else grey,
         )
         for k, name in enumerate(RIBS)
     )

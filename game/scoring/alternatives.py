@@ -110,8 +110,9 @@ class PrivateAccount:
         )
 
     def add(self, opened: Lives, record: Record, after: Lives, which: NDArray[np.int64]) -> None:
-        """One year more."""
-        self.paid_out[which] += record.private_paid_out
+        """One year more; what is paid in from then on and paid out again is of another account."""
+        paid_out = np.where(record.age <= self.until, record.private_paid_out, 0.0)
+        self.paid_out[which] += paid_out
         is_before = record.is_lived & (record.age < self.until)
         growth = 1 + self.world.figures(record.year).savings_growth
         for kept, flow in (

@@ -14,7 +14,7 @@ from game.scoring.open_loop import COVERS, Cover, SameChoices, employee_at, live
 from game.scoring.recorded import RecordedLife
 from game.scoring.replay import columns_of, luck_of
 from game.scoring.tally import Tally
-from game.sim.affordable import highest_affordable_base
+from game.sim.affordable import WITHOUT_GAP, highest_affordable_base, share_without_gap
 from game.sim.engine import Engine
 
 HIGHEST: Final = "highest_affordable"
@@ -76,12 +76,30 @@ def compared(engine: Engine, life: RecordedLife, base: float | None = None) -> l
     ]
 
 
-def affordable_base(engine: Engine, life: RecordedLife, lucks: int = LUCKS) -> float:
-    """The largest step of the base without a gap in nine of ten of the other lucks."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affordable:
+    """The highest base that can be kept up, and how surely where it is the lowest one."""
+
+    base: float
+    is_lowest: bool
+    share_without_gap: float
+    """Of the other lucks; known for the lowest base, else nine in ten at least."""
+
+
+def affordable_base(engine: Engine, life: RecordedLife, lucks: int = LUCKS) -> Affordable:
+    """The largest step of the base without a gap in nine of ten of the other lucks; the lowest
+    where even that is too much.
+    """
     group = np.zeros(lucks, dtype=np.int64)
     lives = columns_of(engine.world, life.profile, lucks)
 
     def at_base(base: float) -> SameChoices:
         return SameChoices(engine.world, life, (employee_at(base),), group)
 
-    return highest_affordable_base(engine, lives, Chance(seed=other_seed(life.seed)), at_base)
+    chance = Chance(seed=other_seed(life.seed))
+    base = highest_affordable_base(engine, lives, chance, at_base)
+    is_lowest = base == engine.world.scenario.decision.bases[0]
+    share = WITHOUT_GAP
+    if is_lowest:
+        share = share_without_gap(engine, lives, chance, at_base(base))
+    return Affordable(base=base, is_lowest=is_lowest, share_without_gap=share)

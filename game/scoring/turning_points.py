@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from game.core.arrays import Code, changed
+from game.core.arrays import Code, Flag, changed
 from game.core.life import Lives, Scheme
 from game.scenario.model import Decision as PlanDecision
 from game.scoring.course import Course, both
@@ -24,8 +24,12 @@ LEAST_YEARS: Final = 1
 LEAST_POINTS: Final = 1.0
 LEAST_PENSION: Final = 50.0
 """Yuan a month."""
-LEAST_BILL: Final = 2_000.0
-"""Yuan, in one year."""
+LEAST_BILLS: Final = 10_000.0
+"""Yuan, own payments for health over the life."""
+LEAST_OF_COVER: Final = 2_000.0
+"""The same where what was decided is medical cover itself."""
+LEAST_UNPAID: Final = 1_000.0
+"""Yuan of bills left unpaid that make a lower own payment no gain."""
 SAVINGS_STEP: Final = 0.1
 PRIVATE_STEP: Final = 3_000.0
 PRIVATE_MOST: Final = 12_000.0
@@ -46,9 +50,16 @@ class TurningPoint:
     pension_per_month: float
     """At an age at which both have claimed; 0 unless both lives reach it."""
     pension_age: int
-    own_bill: float
-    """Own payments for health in the year in which they differ most; negative was cheaper."""
-    bill_age: int
+    claimed_at: tuple[int, int]
+    """Ages at which the pension begins here and in the other life; 0 where it never does."""
+    own_bills: float
+    """Own payments for health over the life; negative was cheaper."""
+    unpaid: float
+    """Bills over the life that nobody ever paid."""
+    refused: int
+    """Years in which treatment was given up for want of money."""
+    pension_alone: tuple[bool, bool]
+    """Whether the plan is a pension without medical insurance, here and in the other life."""
     savings: float
     """Savings less debt ten years later, or at the end of the shorter life."""
 
@@ -63,13 +74,23 @@ class TurningPoint:
         return self.years > 0 if self.leads_with_years else self.score > 0
 
     @property
+    def tells_bills(self) -> bool:
+        """Whether own payments say anything: large, and not low only because somebody went unpaid
+        or untreated.
+        """
+        least = LEAST_OF_COVER if self.flip.field == "medical" else LEAST_BILLS
+        cheaper = 1 if self.own_bills < 0 else -1
+        is_hollow = cheaper * self.unpaid >= LEAST_UNPAID or cheaper * self.refused > 0
+        return abs(self.own_bills) >= least and not is_hollow
+
+    @property
     def is_shown(self) -> bool:
         """Whether it moved anything that is worth telling."""
         return (
             self.leads_with_years
             or abs(self.score) >= LEAST_POINTS
             or abs(self.pension_per_month) >= LEAST_PENSION
-            or abs(self.own_bill) >= LEAST_BILL
+            or self.tells_bills
         )
 
     @property
@@ -99,11 +120,13 @@ def turning_points(engine: Engine, life: RecordedLife, script: Script) -> Turnin
     tally = Tally(world=engine.world, size=len(columns))
     course = Course(world=engine.world, size=len(columns))
     taken = _Taken(engine.world, columns)
-    live_flips(engine, life, script, columns, both(both(tally.add, course.add), taken.add))
+    seen = _Seen(columns)
+    listeners = both(both(tally.add, course.add), both(taken.add, seen.add))
+    live_flips(engine, life, script, columns, listeners)
     found: dict[Decision, TurningPoint] = {}
     for column, (decision, flip) in enumerate(flips, start=1):
         if taken.was_possible(column):
-            point = _point(engine.world, life, tally, course, column, decision, flip)
+            point = _point(engine.world, life, tally, course, seen, column, decision, flip)
             if decision not in found or point.size > found[decision].size:
                 found[decision] = point
     return Turning(
@@ -211,11 +234,35 @@ class _Taken:
         return not self._missed[column]
 
 
+class _Seen:
+    """What nobody paid, what was given up, and whose plan is a pension without medical cover."""
+
+    def __init__(self, columns: Sequence[Flip | None]) -> None:
+        self.unpaid = np.zeros(len(columns))
+        self.refused = np.zeros(len(columns), dtype=np.int64)
+        self._alone: dict[int, Flag] = {flip.year: self.unpaid > 0 for flip in columns if flip}
+
+    def add(self, opened: Lives, record: Record, after: Lives, which: Code) -> None:
+        """One year more."""
+        self.unpaid[which] += np.where(record.is_lived, record.unpaid_bills, 0.0)
+        self.refused[which] += record.is_lived & record.was_treatment_refused
+        if record.year in self._alone:
+            plan = after.plan
+            is_alone = (plan.pension != Scheme.NONE) & (plan.medical == Scheme.NONE)
+            self._alone[record.year][which] = is_alone
+
+    def pension_alone(self, year: int, column: int) -> tuple[bool, bool]:
+        """In the life as it was, and in a column, at the close of the year of the decision."""
+        is_alone = self._alone[year]
+        return bool(is_alone[0]), bool(is_alone[column])
+
+
 def _point(
     world: World,
     life: RecordedLife,
     tally: Tally,
     course: Course,
+    seen: _Seen,
     column: int,
     decision: Decision,
     flip: Flip,
@@ -223,9 +270,6 @@ def _point(
     """The difference between the life as it was, column 0, and one flip."""
     pension_age = _age_of_both_claims(world, life, course, column)
     pension = course.pension[pension_age, 0] - course.pension[pension_age, column]
-    bills = course.own_bills[:, 0] - course.own_bills[:, column]
-    bills = np.nan_to_num(bills)
-    bill_age = int(np.argmax(np.abs(bills)))
     wealth = course.wealth[:, 0] - course.wealth[:, column]
     at = min(decision.age + 10, int(course.last_age[0]), int(course.last_age[column]))
     score = tally.score.total
@@ -236,10 +280,19 @@ def _point(
         score=round(float(score[0] - score[column]), 3),
         pension_per_month=float(np.nan_to_num(pension)),
         pension_age=pension_age,
-        own_bill=float(bills[bill_age]),
-        bill_age=bill_age,
+        claimed_at=(_claimed_at(course, 0), _claimed_at(course, column)),
+        own_bills=float(tally.own_bills[0] - tally.own_bills[column]),
+        unpaid=float(seen.unpaid[0] - seen.unpaid[column]),
+        refused=int(seen.refused[0] - seen.refused[column]),
+        pension_alone=seen.pension_alone(flip.year, column),
         savings=float(np.nan_to_num(wealth[at])),
     )
+
+
+def _claimed_at(course: Course, column: int) -> int:
+    """Age at which a column's pension begins; 0 where it never does."""
+    drawn = np.nan_to_num(course.pension[:, column]) > 0
+    return int(np.argmax(drawn)) if drawn.any() else 0
 
 
 def _age_of_both_claims(world: World, life: RecordedLife, course: Course, column: int) -> int:

@@ -23,24 +23,40 @@ SCHEME_SHORT: Final = (
 )
 PRIVATE: Final = Text("Private pension", "个人养老金")
 PRIVATE_NONE: Final = Text("none", "未开户")
+PRIVATE_PAYS: Final = Text(
+    "{yuan:yuan} a year · {account:yuan} in the account",
+    "每年存 {yuan:yuan} · 账户里 {account:yuan}",
+)
+PRIVATE_RESTS: Final = Text(
+    "nothing paid now · {account:yuan} in the account", "现在不存 · 账户里 {account:yuan}"
+)
+YEARS_EMPLOYEE: Final = Text("employee years: {n:years}", "职工 {n:years} 年")
+YEARS_RESIDENT: Final = Text("resident years: {n:years}", "居民 {n:years} 年")
+YEARS_NONE: Final = Text("no year paid yet", "还没有缴过")
 NOTE_EMPLOYEE_PENSION: Final = Text(
-    "{share:percent} base · {paid:years} years paid, {needed:years} needed",
+    "{share:percent} base · years paid: {paid:years}, needed: {needed:years}",
     "按 {share:percent} 基数 · 已缴 {paid:years} 年，需 {needed:years} 年",
 )
 NOTE_RESIDENT_PENSION: Final = Text(
-    "{tier:yuan} a year · {paid:years} years paid, 15 needed",
+    "{tier:yuan} a year · years paid: {paid:years}, needed: 15",
     "每年 {tier:yuan} · 已缴 {paid:years} 年，需 15 年",
 )
-NOTE_NO_PENSION: Final = Text("{paid:years} years paid so far", "至今已缴 {paid:years} 年")
+NOTE_NO_PENSION: Final = Text("paid so far · {years}", "至今已缴：{years}")
 NOTE_DRAWN: Final = Text("in payment, for life", "按月领取，终身发放")
+NOTE_DRAWN_SLOWER: Final = Text(
+    "for life; raised each year, but less than wages", "终身发放；年年涨，涨得比工资慢"
+)
 NOTE_COVERED: Final = Text("in force", "待遇正常")
 NOTE_WAITING: Final = Text("waiting: {months} more months", "等待期还剩 {months} 个月")
 NOTE_FREE: Final = Text("free for life", "退休后不用再缴")
 NOTE_AIDED: Final = Text("paid by assistance", "医疗救助代缴")
+NOTE_ENROLLED: Final = Text(
+    "enrolled by the community; waiting: {months} more months", "社区代办；等待期还剩 {months} 个月"
+)
 NOTE_UNINSURED: Final = Text("every bill is your own", "看病全部自费")
 NOTE_GAP: Final = Text("months unpaid last year: {months}", "去年断缴 {months} 个月")
 NOTE_CONTRACT_PENSION: Final = Text(
-    "through the employer, who adds {employer:yuan} · {paid:years} of {needed:years} years",
+    "through the employer, who adds {employer:yuan} · years: {paid:years}, needed: {needed:years}",
     "单位代缴，单位另缴 {employer:yuan} · 已缴 {paid:years} 年，需 {needed:years} 年",
 )
 NOTE_CONTRACT_MEDICAL: Final = Text("through the employer, with maternity", "单位代缴，含生育保险")
@@ -69,15 +85,16 @@ OUTLOOK_MOVED: Final = Text(
 OUTLOOK_STUDENT: Final = Text("The plan begins when school ends", "毕业以后，方案才开始")
 OUTLOOK_NONE: Final = Text("If nothing changes: no pension", "照此下去：没有养老金")
 OUTLOOK_SHORT: Final = Text(
-    "If nothing changes: {years:years} years short at {age}",
-    "照此下去：到 {age} 岁还差 {years:years} 年",
+    "If nothing changes: {years:years} {scheme} years short at {age}",
+    "照此下去：到 {age} 岁，{scheme}还差 {years:years} 年",
 )
 OUTLOOK_STILL: Final = Text(
-    "{years:years} years still to pay before a pension", "还要再缴 {years:years} 年才能领养老金"
+    "{years:years} {scheme} years still to pay before a pension",
+    "{scheme}还要再缴 {years:years} 年才能领",
 )
 OUTLOOK_OVER: Final = Text(
-    "{paid:years} years paid, {needed:years} were needed: no pension",
-    "缴了 {paid:years} 年，没到 {needed:years} 年：领不到养老金",
+    "{paid:years} {scheme} years paid, {needed:years} were needed: no pension",
+    "{scheme}缴了 {paid:years} 年，没到 {needed:years} 年：领不到养老金",
 )
 NOTE_PENSION: Final = Text("{pension:yuan} a month from {age}", "{age} 岁起每月约 {pension:yuan}")
 NOTE_LAPSED: Final = Text(
@@ -148,6 +165,12 @@ SLICES: Final = {
     "medical": Text("medical", "医疗"),
     "private": Text("private", "个人养老金"),
     "left": Text("left", "结余"),
+}
+
+
+SCHEME_OF_YEARS: Final = {
+    "employee": Text("employee", "职工养老"),
+    "resident": Text("resident", "居民养老"),
 }
 
 

@@ -13,22 +13,27 @@ PARTS: Final = {
     "family": Text("Family", "家庭"),
 }
 WHY_OLD_AGE: Final = Text(
-    "From {age} on, insurance paid {pension:yuan} a month, family and the allowance {aid:yuan};"
-    " with work and savings {means:yuan}; the basket is {basket:yuan}.",
+    "A month from {age}: insurance {pension:yuan}, family and allowance {aid:yuan};"
+    " with work and savings {means:yuan}. Basket: {basket:yuan}.",
     "{age} 岁以后，社保每月给 {pension:yuan}，家里和低保给 {aid:yuan}，算上干活和积蓄每月"
-    " {means:yuan}；基本生活要 {basket:yuan}。",
+    " {means:yuan}；老来基本开销要 {basket:yuan}。",
 )
 WHY_OLD_AGE_NONE: Final = Text("Your old age never came.", "没有等到晚年。")
 WHY_HEALTH: Final = Text(
     "Others paid {share:percent} of all bills; {own:yuan} was your own.",
     "全部医药费里别人付了 {share:percent}，自己付了 {own:yuan}。",
 )
+WHY_HEALTH_UNPAID: Final = Text(
+    "Others paid {share:percent} of all bills; {own:yuan} was your own, and {unpaid:yuan} was"
+    " never paid.",
+    "全部医药费里别人付了 {share:percent}，自己付了 {own:yuan}，还有 {unpaid:yuan}没付上。",
+)
 WHY_LIVING: Final = Text(
     "What was left to live on before {age}, and how the days felt.",
     "{age} 岁以前，手里能花的钱和日子的滋味。",
 )
 WHY_FAMILY: Final = Text(
-    "Money sent home kept up in {share:percent} of what was promised.",
+    "Of the money promised home, {share:percent} was sent.",
     "说好寄回家的钱，兑现了 {share:percent}。",
 )
 WHY_FAMILY_PLAIN: Final = Text(

@@ -73,3 +73,8 @@ RIB_REASONS_CONTRACT: Final = {
 }
 RIB_MEAN: Final = Text("The mean of the years in which it applied.", "适用的那些年的平均。")
 NOT_APPLYING: Final = Text("Does not apply now.", "目前不适用。")
+NEVER_APPLIED: Final = Text("Never applied in this life.", "这一辈子一直不适用。")
+NO_PENSION_DRAWN: Final = Text(
+    "No pension; savings, spread over the years left, stand in.",
+    "没有养老金，只能把积蓄摊到往后的年头。",
+)

@@ -12,9 +12,9 @@ from game.ui.widgets import HotSpot, ScrollArea, Widget
 
 DISC = 36.0
 DISC_GAP = 12.0
-BAR_HEIGHT = 8.0
+BAR_HEIGHT = 5.0
 BAR_SHARE = 0.42
-"""Of the row, the bar at most, where its words leave as much."""
+"""Of the row: all bars have one measure, so that they compare."""
 POINT_GAP = 6.0
 SIGN = 16.0
 
@@ -58,16 +58,9 @@ def _lay_point(
     inner.y = title.y + 2
     effect = view.read(point.effect)
     ink = theme.JADE_TEXT if point.is_gain else theme.RED_TEXT
-    words = view.type.measure(effect, theme.LABEL).width
-    line = view.type.line_height(theme.LABEL)
-    bar = pygame.FRect(
-        inner.left, inner.y, min(inner.width * BAR_SHARE, inner.width - words - 14), BAR_HEIGHT
-    )
-    has_bar = bar.width > 30
-    row = pygame.FRect(inner.left, inner.y, inner.width, line)
-    if not has_bar:
-        row.height = view.type.measure(effect, theme.LABEL, inner.width).height
-    bar.centery = row.centery
+    bar = pygame.FRect(inner.left, inner.y + 1, inner.width * BAR_SHARE, BAR_HEIGHT)
+    row = pygame.FRect(inner.left, bar.bottom + 1, inner.width, 0)
+    row.height = view.type.measure(effect, theme.NOTE_BOLD, inner.width).height
     height = max(row.bottom - column.y, side)
     disc = pygame.FRect(column.left, column.y + (height - side) / 2, side, side)
     arrow = pygame.FRect(column.right - sign, column.y + 1, sign, sign)
@@ -81,11 +74,8 @@ def _lay_point(
         image = view.art.get("icon_play", arrow.size, view.scale)
         surface.blit(image, view.pixels(arrow).topleft)
         fill = theme.JADE if point.is_gain else theme.RED
-        if has_bar:
-            draw_share(surface, view, bar, point.weight, fill)
-            view.type.draw(surface, effect, row.midright, theme.LABEL, ink, anchor="midright")
-        else:
-            view.type.draw(surface, effect, row.topleft, theme.LABEL, ink, max_width=row.width)
+        draw_share(surface, view, bar, point.weight, fill)
+        view.type.draw(surface, effect, row.topleft, theme.NOTE_BOLD, ink, max_width=row.width)
 
     place = column.picture(height, paint, "point")
     hint = view.say("review.turning_watch", other=other)

@@ -35,25 +35,36 @@ def lay_compared(
     for life in lives:
         column.rule(1, 1)
         label = theme.LABEL if life.is_player else theme.TEXT
-        cells = cell_words(view, life, player)
+        cells = cell_words(view, life, player, age)
         styles = (label, theme.LABEL)
         _lay_row(column, view.read(life.label), cells, styles, air, is_tinted=life.is_player)
+    column.space(6)
+    if len(lives) == 1:
+        column.words(view.say("review.compared_same"), theme.TEXT, theme.INK_SOFT)
+    column.words(view.say("review.compared_bills"), theme.NOTE, theme.MUTE_TEXT)
 
 
-def cell_words(view: View, life: ComparedLife, player: ComparedLife | None) -> list[str]:
-    """The four figures of a row; where it lived longer or shorter, the years say so."""
+def cell_words(
+    view: View, life: ComparedLife, player: ComparedLife | None, age: int = 0
+) -> list[str]:
+    """The four figures of a row; where it lived longer or shorter, the years say so.
+
+    A life that ended before old age, which begins at ``age``, has no month of it to show.
+    """
     language = view.language
     score = "" if life.score is None else f"{life.score:.0f}"
     if life.score is None or (player is not None and life.lived_to != player.lived_to):
         score = view.say("review.lived_to", age=life.lived_to)
+    none = view.say("review.not_applicable")
+    is_old = life.lived_to >= age
     return [
-        yuan(life.yuan_per_month, language), yuan(life.bills, language),
-        floor_words(view, life.years_below_floor), score,
+        yuan(life.yuan_per_month, language) if is_old else none, yuan(life.bills, language),
+        floor_words(view, life.years_below_floor) if is_old else none, score,
     ]  # fmt: skip
 
 
 def floor_words(view: View, years: float) -> str:
-    """How many years were lived below the living floor."""
+    """How many years of old age were lived on less than the basket."""
     if years < 0.05:
         return view.say("review.floor_none")
     key = "review.floor_year" if abs(years - 1) < 0.05 else "review.floor_years"

@@ -15,7 +15,7 @@ from game.ui.theme import Colour
 BAR_HEIGHT = 16.0
 BAR_GAP = 10.0
 ROOM_AT_END = 1.06
-LEAST_SPREAD = 60.0
+LEAST_SPREAD = 42.0
 
 
 def lay_luck(column: Column, luck: LuckView | None, room: float = 0.0) -> None:
@@ -34,7 +34,7 @@ def lay_luck(column: Column, luck: LuckView | None, room: float = 0.0) -> None:
     span = (min(low, 0.0), max(choice + luck.choice_error, weather, reach * 0.05))
     error = view.say("review.error", error=f"{luck.choice_error:.1f}")
     bars = (
-        ("review.choice_name", choice, error, theme.JADE, luck.choice_error),
+        (f"review.choice_name{kind}", choice, error, theme.JADE, luck.choice_error),
         ("review.luck_name", weather, "", theme.SLATE, 0.0),
     )
     for key, value, aside, colour, spread in bars:
@@ -50,6 +50,8 @@ def lay_luck(column: Column, luck: LuckView | None, room: float = 0.0) -> None:
         base=f"{base:.1f}",
     )  # fmt: skip
     column.words(total, theme.TEXT, theme.INK_SOFT)
+    if not luck.has_old_age:
+        column.words(view.say("review.luck_young"), theme.NOTE, theme.MUTE_TEXT)
     column.rule(10, 8)
     column.words(view.say("review.spread", lives=luck.lives), theme.SUBHEAD)
     column.words(view.say("review.spread_note"), theme.NOTE, theme.MUTE_TEXT)

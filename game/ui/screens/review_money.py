@@ -27,7 +27,7 @@ def lay_expected(column: Column, review: ReviewView) -> None:
         expected = yuan(review.expected_pension, view.language)
     pairs = (
         (view.say("review.expected"), expected, theme.INK_SOFT),
-        (view.say("review.came"), yuan(review.pension_per_month, view.language), theme.INK),
+        (view.say("review.came"), came_words(view, review), theme.INK),
     )
     note = view.type.line_height(theme.NOTE)
     height = note + view.type.line_height(theme.NUMBER) + 12
@@ -50,9 +50,24 @@ def lay_expected(column: Column, review: ReviewView) -> None:
         column.add(rect, paint, label)
 
 
+def came_words(view: View, review: ReviewView) -> str:
+    """The pension as it began; none is told where the life ended before it could."""
+    if is_young(review) and review.pension_per_month == 0:
+        return view.say("review.not_applicable")
+    return yuan(review.pension_per_month, view.language)
+
+
+def is_young(review: ReviewView) -> bool:
+    """Whether no life of the comparison grew old."""
+    return all(each.lived_to < review.old_age_from for each in review.comparisons)
+
+
 def lay_comparisons(column: Column, review: ReviewView, air: float = 0.0) -> None:
     """Bars, the longest as wide as the card, with a dashed line at the basket; ``air`` between."""
     view = column.view
+    if is_young(review):
+        column.words(view.say("review.never_old"), theme.NOTE, theme.INK_SOFT)
+        return
     player = next((each for each in review.comparisons if each.is_player), None)
     longest = max(
         [each.yuan_per_month for each in review.comparisons] + [review.basket_per_month, 1.0]

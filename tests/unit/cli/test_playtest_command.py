@@ -11,6 +11,7 @@ from game.cli import app, playtest, playtest_progress
 from game.core.diagnostics import cells
 from game.core.text import LANGUAGES, Language
 from game.play.options import PlayOptions
+from game.play.playtest import keeping
 from game.play.playtest.keeping import FOLDER
 from game.play.playtest.playing import Wish
 from tests.toyland.lives import TOYLAND
@@ -46,6 +47,7 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A pack with an older version and its parent beside it; one process, a folder of its own."""
     monkeypatch.setenv("BTR_FOLDER", str(tmp_path / "own"))
     monkeypatch.setattr(playtest, "usual_processes", lambda: 1)
+    monkeypatch.setattr(keeping, "engine_mark", lambda: "the engine of this test")
     (tmp_path / "toyland").symlink_to(TOYLAND)
     folder = tmp_path / "night"
     folder.mkdir()

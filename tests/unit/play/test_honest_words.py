@@ -396,7 +396,7 @@ def test_the_review_says_what_each_sum_of_old_age_counts() -> None:
     old = [note for note in session.notes if note.is_old]
     pension = sum(note.pensions for note in old) / len(old) / 12
     aid = sum(note.aid for note in old) / len(old) / 12
-    assert f"¥{pension:,.0f} a month" in why.en and f"allowance ¥{aid:,.0f}" in why.en
+    assert f"insurance ¥{pension:,.0f}" in why.en and f"allowance ¥{aid:,.0f}" in why.en
     assert pension + aid == pytest.approx(review.comparisons[0].yuan_per_month)
 
 
@@ -428,8 +428,8 @@ def test_resident_years_count_against_their_own_rule_whatever_the_plan_says_now(
     rights = replace(lives.rights, months_resident=np.array([72.0]))
     path = outlook(china(), replace(lives, rights=rights))
     assert (path.years_paid, path.years_needed) == (6, 15)
-    assert outlook_line(path).zh == "照此下去：到 60 岁还差 9 年"
+    assert outlook_line(path).zh == "照此下去：到 60 岁，居民养老还差 9 年"
     old = replace(lives, rights=rights, age=np.array([82]), is_retired=np.array([True]))
     line = outlook_line(outlook(china(), old))
-    assert line.en == "6 years paid, 15 were needed: no pension"
+    assert line.en == "6 resident years paid, 15 were needed: no pension"
     assert "缴了 6 年" in line.zh and "领不到养老金" in line.zh

@@ -42,23 +42,52 @@ def test_turning_points_are_told_in_both_languages(profile: int) -> None:
     assert len({each.id for each in view.points}) == len(view.points)
 
 
-def test_pension_is_told_first_then_the_bill_then_points() -> None:
-    assert effect_of(point(3.0, pension=1_270)).en == "+¥1,270 a month at 63"
-    assert effect_of(point(-3.0, pension=-402)).en == "−¥402 a month at 63"
-    assert effect_of(point(3.0, bill=-31_000)).en == "¥31,000 less to pay at 40"
-    assert effect_of(point(-3.0, bill=31_000)).zh == "40 岁多付医药费 31,000 元"
-    assert effect_of(point(3.26)).en == "yours scored 3.3 higher"
-    assert effect_of(point(-3.26)).zh == "你这条路低 3.3 分"
+def test_points_stand_beside_the_pension_or_the_bills_of_the_life() -> None:
+    assert effect_of(point(3.0, pension=1_270)).en == "+3.0 points; +¥1,270 a month from 63"
+    assert effect_of(point(-3.0, pension=-402)).en == "−3.0 points; −¥402 a month from 63"
+    less = effect_of(point(3.0, bills=-31_000))
+    assert less.en == "+3.0 points; ¥31,000 less in own bills"
+    assert effect_of(point(-3.0, bills=31_000)).zh == "低 3.0 分；一辈子自己多付医药费 31,000 元"
+    assert effect_of(point(3.26)).en == "+3.3 points"
+    assert effect_of(point(-3.26)).zh == "低 3.3 分"
+    assert effect_of(point(0.01, pension=60)).en == "+¥60 a month from 63"
     assert effect_of(point(3.0, years=4)).en == "4 years longer on this luck"
     assert effect_of(point(3.0, years=-2)).zh == "同样的运气里少活 2 年"
 
 
 def test_a_gain_that_cost_pension_says_both() -> None:
-    both = effect_of(point(2.0, pension=-1_810, bill=-9_000))
-    assert both.en == "¥9,000 less to pay at 40, but −¥1,810 a month at 63"
-    assert effect_of(point(2.0, bill=9_000)).en == "yours scored 2.0 higher"
+    both = effect_of(point(2.0, pension=-1_810, bills=-19_000))
+    assert both.en == ("+2.0 points; ¥19,000 less in own bills, but −¥1,810 a month from 63")
     but = effect_of(point(2.0, pension=-1_810))
-    assert but.en == "yours scored 2.0 higher, but −¥1,810 a month at 63"
+    assert but.en == "+2.0 points, but −¥1,810 a month from 63"
+    assert but.zh == "高 2.0 分，但从 63 岁起每月少 1,810 元"
+
+
+def test_small_bills_explain_no_points() -> None:
+    """A child not born has nothing to do with a bill of 2,883 at 79."""
+    assert effect_of(point(2.2, bills=-2_883)).en == "+2.2 points"
+
+
+@pytest.mark.parametrize("hollow", [{"unpaid": 185_377.0}, {"refused": 1.0}])
+def test_a_bill_nobody_paid_is_never_a_gain(hollow: dict[str, float]) -> None:
+    assert effect_of(point(5.6, bills=-76_831, **hollow)).en == "+5.6 points"
+    other = {name: -value for name, value in hollow.items()}
+    assert effect_of(point(-5.6, bills=76_831, **other)).en == "−5.6 points"
+    assert "less" in effect_of(point(5.6, bills=-76_831, **other)).en
+
+
+def test_a_pension_drawn_sooner_or_later_says_so() -> None:
+    words = effect_of(point(-1.8, pension=-772, claimed=(63, 66)))
+    assert words.en == "−1.8 points; −¥772 a month from 66, but 3 years earlier"
+    assert words.zh == "低 1.8 分；从 66 岁起每月少 772 元，但早领 3 年"
+    later = effect_of(point(1.8, pension=772, claimed=(66, 63)))
+    assert later.zh == "高 1.8 分；从 66 岁起每月多 772 元，但晚领 3 年"
+    sooner = effect_of(point(1.8, pension=772, claimed=(63, 64)))
+    assert sooner.en.endswith("+¥772 a month from 64, and 1 year earlier")
+    alone = effect_of(point(9.0, pension=3_289, claimed=(63, 0)))
+    assert alone.en == "+9.0 points; ¥3,289 a month from 63, against none"
+    none = effect_of(point(-9.0, pension=-3_289, claimed=(0, 63)))
+    assert none.zh == "低 9.0 分；没有养老金，不然 63 岁起每月 3,289 元"
 
 
 def test_every_plan_field_has_words() -> None:
@@ -106,7 +135,7 @@ def test_bars_of_the_view_add_up_to_a_thousandth() -> None:
 def test_points_are_compared_only_where_years_are_the_same() -> None:
     session = session_of("china", 21)
     life = life_of(session)
-    rows = compared_lives(session.engine, life, compared(session.engine, life.recorded, 0.6))
+    rows = compared_lives(session.engine, life, compared(session.engine, life.recorded, 0.8))
     you = rows[0]
     assert you.is_player and you.score == life.score(session.world)
     assert [row.id for row in rows][-1] == "highest_affordable"

@@ -189,16 +189,25 @@ def test_turning_points_are_few_large_and_told_once(pack: str) -> None:
     assert turning.score == pytest.approx(life.score(session.world), abs=0.0021)
 
 
-def point(score: float, years: int = 0, **more: float) -> TurningPoint:
+def point(
+    score: float,
+    years: int = 0,
+    claimed: tuple[int, int] = (63, 63),
+    alone: tuple[bool, bool] = (False, False),
+    **more: float,
+) -> TurningPoint:
     return TurningPoint(
         decision=decision(year=2030 + int(100 * abs(score)) + years),
         flip=Flip(year=2030),
         years=years,
         score=score,
         pension_per_month=more.get("pension", 0.0),
-        pension_age=63,
-        own_bill=more.get("bill", 0.0),
-        bill_age=40,
+        pension_age=max(claimed),
+        claimed_at=claimed,
+        own_bills=more.get("bills", 0.0),
+        unpaid=more.get("unpaid", 0.0),
+        refused=int(more.get("refused", 0)),
+        pension_alone=alone,
         savings=0.0,
     )
 
@@ -211,9 +220,10 @@ def test_years_lead_and_a_gain_and_a_loss_are_among_them() -> None:
 
 
 def test_what_moved_nothing_is_not_shown() -> None:
-    assert not point(0.9, pension=49, bill=1_999).is_shown
+    assert not point(0.9, pension=49, bills=9_999).is_shown
     assert point(0.9, pension=50).is_shown
-    assert point(0.9, bill=-2_000).is_shown
+    assert point(0.9, bills=-10_000).is_shown
+    assert not point(0.9, bills=-10_000, unpaid=10_000).is_shown
     assert point(1.0).is_shown
     assert point(0.0, years=-1).is_shown
     assert chosen([point(0.5)]) == ()
@@ -305,8 +315,11 @@ def test_one_row_a_cover_and_the_saver_has_more() -> None:
 
 def test_the_affordable_base_is_a_step_of_the_pack() -> None:
     session = session_of("toyland", 3)
-    base = affordable_base(session.engine, life_of(session).recorded, lucks=20)
-    assert base in session.world.scenario.decision.bases
+    found = affordable_base(session.engine, life_of(session).recorded, lucks=20)
+    bases = session.world.scenario.decision.bases
+    assert found.base in bases
+    assert found.is_lowest == (found.base == bases[0])
+    assert 0 <= found.share_without_gap <= 1
 
 
 def test_strategies_that_compare_are_known() -> None:
