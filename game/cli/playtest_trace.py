@@ -30,8 +30,8 @@ ABOUT_ONE_OF_MANY: Final = Text(
 )
 FAILED: Final = Text("What failed", "哪里没通过")
 AT: Final = Text("line {line}: {why}", "第 {line} 行：{why}")
-FIRST: Final = Text("→ fails here", "→ 从这一年起不符")
-FAILS: Final = Text("→ fails", "→ 不符")
+FIRST: Final = Text("» fails here", "» 从这一年起不符")
+FAILS: Final = Text("» fails", "» 不符")
 DIED: Final = Text("dies", "去世")
 OF: Final = Text("{paid} of {all}", "{all} 个月缴了 {paid} 个")
 SCHEMES: Final = {

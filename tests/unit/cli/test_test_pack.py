@@ -180,7 +180,7 @@ def test_a_page_shows_the_life_and_where_it_fails(
     assert ("first unpaid month: 20" if language == "en" else "第一个没缴上的月份：20") in said
     rows = [row for row in page.split("<tr")[1:] if "<td" in row]
     assert len(rows) == 90 - 22 + 1
-    (marked,) = [row for row in rows if "→" in row]
+    (marked,) = [row for row in rows if "»" in row]
     assert '<td class="n">40</td>' in marked
     (fell,) = [row for row in rows if ("Fall → Pay" if language == "en" else "摔 → 付") in row]
     assert '<td class="n">30</td>' in fell
