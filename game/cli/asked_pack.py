@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,9 @@ from game.core.errors import GameError
 from game.core.folders import scenarios, user_data
 from game.core.text import Language, Text
 from game.scenario.compiler import Loaded, load_pack
+from game.scenario.library import Library
 from game.scenario.model import Scenario
+from game.scenario.pack_files import SCENARIO
 from game.scenario.report import summary, worst
 
 PACK: Final = Text(
@@ -48,7 +51,21 @@ def pack_folders() -> list[Path]:
 
 def loaded(pack: str) -> Loaded:
     """A pack and its findings."""
-    return load_pack(pack, pack_folders())
+    return load_pack(pack_named(pack), pack_folders())
+
+
+def pack_named(pack: str) -> str:
+    """What is asked for, as a path where it is a folder here and not the id of a known pack."""
+    if os.sep in pack or "/" in pack or not (Path(pack) / SCENARIO).is_file():
+        return pack
+    is_known = Library(pack_folders()).find(pack) is not None
+    return pack if is_known else os.path.join(os.curdir, pack)
+
+
+def path_of(found: Loaded) -> Path:
+    """Where a pack that was found lies, whole, so that it is never taken for an id."""
+    files = found.merged.packs[""]
+    return (files.root if files.is_folder else files.root / files.main).resolve()
 
 
 def playable(pack: str) -> tuple[Loaded, Scenario]:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
+from game.cli.asked_pack import loaded
 from game.cli.parser import CommandParser
-from game.core.folders import scenarios, user_data
 from game.core.text import Language, Text
-from game.scenario.compiler import Loaded, load_pack
+from game.scenario.compiler import Loaded
 from game.scenario.report import as_json, summary, worst
 
 CLEAN, ERRORS, WARNINGS, REFUSED = 0, 1, 2, 4
@@ -50,25 +50,25 @@ def main(arguments: Sequence[str], language: Language) -> int:
     parser.add("--all", about=ALL, action="store_true")
     parser.add("--json", about=JSON, action="store_true")
     asked = parser.parse_args(list(arguments))
-    loaded = load_pack(asked.pack, [scenarios(), user_data() / "scenarios"])
+    found = loaded(asked.pack)
     if asked.json:
-        print(json.dumps(as_json(loaded), ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(found), ensure_ascii=False, indent=2))
     else:
-        _print(loaded, language, shows_all=asked.all)
-    return _exit_code(loaded, is_strict=asked.strict)
+        _print(found, language, shows_all=asked.all)
+    return _exit_code(found, is_strict=asked.strict)
 
 
-def _print(loaded: Loaded, language: Language, *, shows_all: bool) -> None:
-    if loaded.findings:
-        most = len(loaded.findings) if shows_all else 10
-        print(worst(loaded.findings, language, most), end="\n\n")
-    print(summary(loaded, language))
+def _print(found: Loaded, language: Language, *, shows_all: bool) -> None:
+    if found.findings:
+        most = len(found.findings) if shows_all else 10
+        print(worst(found.findings, language, most), end="\n\n")
+    print(summary(found, language))
 
 
-def _exit_code(loaded: Loaded, *, is_strict: bool) -> int:
-    if loaded.is_refused:
+def _exit_code(found: Loaded, *, is_strict: bool) -> int:
+    if found.is_refused:
         return REFUSED
-    if loaded.scenario is None:
+    if found.scenario is None:
         return ERRORS
-    has_warnings = any(finding.severity == "warning" for finding in loaded.findings)
+    has_warnings = any(finding.severity == "warning" for finding in found.findings)
     return WARNINGS if is_strict and has_warnings else CLEAN

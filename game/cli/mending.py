@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.cli.untabbing import without_tabs
 from game.core.diagnostics import HIDDEN, Diagnostic, Place
 from game.core.writing import find_slips
 
@@ -16,7 +17,6 @@ _BOM: Final = b"\xef\xbb\xbf"
 _KEY_FOLLOWS: Final = re.compile(r"\s*[A-Za-z_][\w.]*\s*[:：]")
 _PARTNER: Final[Mapping[str, str]] = {"［": "］", "｛": "｝", "【": "】"}
 _NARROW: Final = str.maketrans("［］｛｝【】", "[]{}[]")
-_CURLY: Final = "“”‘’「」『』"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def mended(content: bytes, *, is_yaml: bool) -> Mended | None:
 
 
 def _without_slips(text: str) -> str:
-    lines = text.split("\n")
+    lines = without_tabs(text.split("\n"))
     for _ in range(MOST_PASSES):
         changed = False
         done: set[int] = set()
@@ -92,11 +92,6 @@ def _start(slip: Diagnostic) -> tuple[int, int]:
     return start, start + slip.place.length
 
 
-def _tab(line: str, slip: Diagnostic) -> str:
-    body = line.lstrip(" \t")
-    return line[: len(line) - len(body)].replace("\t", "  ") + body
-
-
 def _wide_colon(line: str, slip: Diagnostic) -> str:
     start, end = _start(slip)
     return f"{line[:start]}: {line[end:].lstrip()}".rstrip()
@@ -116,6 +111,8 @@ def _wide_comma(line: str, slip: Diagnostic) -> str:
 
 
 def _no_space(line: str, slip: Diagnostic) -> str:
+    if slip.variant == "text":
+        return line
     start, _ = _start(slip)
     colon = line.find(":", start)
     return f"{line[: colon + 1]} {line[colon + 1 :]}" if colon > 0 else line
@@ -130,12 +127,10 @@ def _unquoted(line: str, slip: Diagnostic) -> str:
 
 def _curly(line: str, slip: Diagnostic) -> str:
     start, end = _start(slip)
-    words = line[start:end].strip(_CURLY)
-    return line[:start] + json.dumps(words, ensure_ascii=False) + line[end:]
+    return line[:start] + json.dumps(str(slip.slots["text"]), ensure_ascii=False) + line[end:]
 
 
 _EDITS: Final[Mapping[str, Callable[[str, Diagnostic], str]]] = {
-    "SC101": _tab,
     "SC102": _wide_colon,
     "SC103": _wide_comma,
     "SC105": _no_space,

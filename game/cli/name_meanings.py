@@ -12,7 +12,7 @@ MEANINGS: Final[Mapping[str, Text]] = {
     "year": Text("calendar year", "公历年份"),
     "month": Text("month of the event, 1 to 12", "事件发生的月份，1到12"),
     "turn": Text("years played so far", "已经过了几年"),
-    "profile": Text("who it is: the id of a profile", "人物编号"),
+    "profile": Text("who it is, or extends: the id of a profile", "人物编号；照他写的人也算"),
     "sex": Text("male or female", "male 男，female 女"),
     "place": Text("place lived in", "现在住的地方"),
     "hukou": Text("place of household registration", "户籍所在地"),

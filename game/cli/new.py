@@ -10,18 +10,20 @@ from typing import Final
 
 from game.cli.arguments import UsageError, unknown
 from game.cli.asked_pack import own_packs, pack_folders, playable, print_findings
+from game.cli.new_chance import is_rider, usual_chance
 from game.cli.new_pack import DEFAULTS, KINDS, NewPack, Person, id_of, written
 from game.cli.parser import CommandParser
 from game.cli.program import program
-from game.core.text import Language, Text, Value
+from game.core.text import Language, Text
 from game.scenario.compiler import load_pack
+from game.scenario.model import Profile, Scenario
 
 BASE: Final = "china"
 ABOUT: Final = Text(
-    "Makes a new scenario pack. It asks three questions: its title, whose life it is, and what"
-    " happens.\nWhat you answer as an option is not asked. The pack can be played at once; all of"
+    "Makes a new scenario pack. It asks three questions: its title, what kind of thing happens,"
+    " and what.\nWhat you answer as an option is not asked. The pack can be played at once; all of"
     " it stands in one file,\nscenario.yaml, with notes in it on what may be changed.",
-    "新建一个情景包。只问三件事：标题、谁的一生、发生什么事；用选项写明的就不再问。\n"
+    "新建一个情景包。只问三件事：标题、哪一类事、发生什么事；用选项写明的就不再问。\n"
     "建好就能玩。全部内容在 scenario.yaml 一个文件里，里面有说明，照着改就行。",
 )
 EXAMPLES: Final = Text(
@@ -36,14 +38,25 @@ FOLDER: Final = Text(
     "where to make it; without: among your own scenarios", "建在哪里；不写就放进你的情景文件夹"
 )
 TITLE: Final = Text("title of the pack", "情景包的标题")
-WHO: Final = Text("the person of the base pack whose life it is", "基础包里的人物编号")
+WHO: Final = Text(
+    "the person of the base pack it is about; without: the first, Li Wei",
+    "照基础包里的谁来写，填人物编号；不写就是第一个，李伟",
+)
 WHAT: Final = Text("what happens, one sentence", "发生什么事，一句话")
-KIND: Final = Text("what kind of thing it is; without: work", "这件事属于哪一类；不写就是 work")
+KIND: Final = Text("what kind of thing it is", "这件事属于哪一类")
 ASK_TITLE: Final = Text("1/3  What is it called?", "1/3  标题叫什么？")
-ASK_WHO: Final = Text("2/3  Whose life is it? Type a number:", "2/3  谁的一生？输入编号：")
-ASK_WHAT: Final = Text("3/3  What happens to them? One sentence.", "3/3  发生什么事？一句话。")
+ASK_KIND: Final = Text(
+    "2/3  What kind of thing happens? Type a number:", "2/3  发生的是哪一类事？输入编号："
+)
+ASK_WHAT: Final = Text(
+    "3/3  What happens? One sentence; {bill} becomes the amount.",
+    "3/3  发生什么事？一句话；写 {bill} 的地方会换成金额。",
+)
 ENTER: Final = Text("Enter: {default}", "直接回车：{default}")
-ONE_OF: Final = Text("{number}  {name}, {role}, {age}", "{number}  {name}，{role}，{age}岁")
+NO_SUCH_KIND: Final = Text(
+    "There is no kind “{name}”.{guess} There are: {options}.",
+    "没有“{name}”这一类。{guess}可选：{options}。",
+)
 NO_SUCH: Final = Text(
     "The base pack has no person “{name}”.{guess} There are: {options}.",
     "基础包里没有人物“{name}”。{guess}可选：{options}。",
@@ -77,21 +90,24 @@ def main(arguments: Sequence[str], language: Language) -> int:
         0.
     """
     asked = _parser(language).parse_args(list(arguments))
-    persons = _persons()
+    _, scenario = playable(BASE)
     ask = _ask if sys.stdin is not None and sys.stdin.isatty() else _silent
     title = asked.title or _answer(ask, ASK_TITLE, DEFAULTS["title"], language)
-    who = _known(asked.who, persons) if asked.who else _person(ask, persons, language)
-    what = asked.what or _answer(ask, ASK_WHAT, DEFAULTS[asked.kind], language)
+    who = _known(asked.who, scenario) if asked.who else _offered(scenario)[0]
+    kind = asked.kind or _kind(ask, language)
+    person = Person(id=who.id, name=who.name, age=who.age, is_rider=is_rider(scenario, who))
+    what = asked.what or _answer(ask, ASK_WHAT, _usual_event(kind, person), language)
     folder = Path(asked.folder) if asked.folder else _free(own_packs(), id_of(title))
     name = id_of(folder.resolve().name)
     pack = NewPack(
         id=name,
         title=title,
-        who=who,
+        who=person,
         what=what,
-        kind=asked.kind,
+        kind=kind,
+        chance=usual_chance(scenario, who, kind),
         language=language,
-        others=tuple(person.id for person, _ in persons),
+        others=tuple(each.id for each in _offered(scenario)),
     )
     _write(folder, pack, is_own=not asked.folder)
     found = load_pack(folder, pack_folders())
@@ -108,41 +124,39 @@ def _parser(language: Language) -> CommandParser:
     parser.add("--title", about=TITLE)
     parser.add("--who", about=WHO, metavar="ID")
     parser.add("--what", about=WHAT, metavar="TEXT")
-    parser.add("--kind", about=KIND, choices=sorted(KINDS), default="work")
+    parser.add("--kind", about=KIND, choices=sorted(KINDS))
     return parser
 
 
-def _persons() -> list[tuple[Person, Text]]:
-    """The persons of the base pack that are offered, and who they are."""
-    _, scenario = playable(BASE)
-    return [
-        (Person(id=who.id, name=who.name, age=who.age), who.role)
-        for who in scenario.profiles
-        if not who.is_hidden
-    ]
+def _offered(scenario: Scenario) -> list[Profile]:
+    """The persons of the base pack that players are offered."""
+    return [who for who in scenario.profiles if not who.is_hidden]
 
 
-def _known(name: str, persons: Sequence[tuple[Person, Text]]) -> Person:
-    found = next((person for person, _ in persons if person.id == name), None)
+def _known(name: str, scenario: Scenario) -> Profile:
+    persons = _offered(scenario)
+    found = next((who for who in persons if who.id == name), None)
     if found is None:
-        raise unknown(NO_SUCH, name, [person.id for person, _ in persons])
+        raise unknown(NO_SUCH, name, [who.id for who in persons])
     return found
 
 
-def _person(ask: Ask, persons: Sequence[tuple[Person, Text]], language: Language) -> Person:
-    lines = [ASK_WHO.in_language(language)]
-    for number, (person, role) in enumerate(persons, 1):
-        gaps: dict[str, Value] = {
-            "number": number,
-            "name": person.name,
-            "role": role,
-            "age": person.age,
-        }
-        lines.append("     " + ONE_OF.filled(gaps).in_language(language))
-    answer = ask("\n".join(lines) + "\n> ").strip()
-    if answer.isdecimal() and 0 < int(answer) <= len(persons):
-        return persons[int(answer) - 1][0]
-    return _known(answer, persons) if answer else persons[0][0]
+def _kind(ask: Ask, language: Language) -> str:
+    """The kind whose number or name is typed; the first where nothing is."""
+    lines = [ASK_KIND.in_language(language)]
+    for number, (kind, each) in enumerate(KINDS.items(), 1):
+        lines.append(f"     {number}  {each.label.in_language(language)}  ({kind})")
+    answer = ask("\n".join(lines) + "\n> ").strip().lower()
+    names = list(KINDS)
+    if answer.isdecimal() and 0 < int(answer) <= len(names):
+        return names[int(answer) - 1]
+    if answer and answer not in KINDS:
+        raise unknown(NO_SUCH_KIND, answer, names)
+    return answer or names[0]
+
+
+def _usual_event(kind: str, person: Person) -> Text:
+    return DEFAULTS["off_duty" if kind == "accident" and not person.is_rider else kind]
 
 
 def _answer(ask: Ask, question: Text, default: Text, language: Language) -> str:

@@ -13,6 +13,8 @@ from game.core.text import Language, Text
 
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID: Final = 39
+_MARK: Final = re.compile(r"(?<!\{)\{([^{}:]+)(?::[^{}]*)?\}(?!\})")
+_OF_PERSON: Final = frozenset({"age", "place"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +24,27 @@ class Person:
     id: str
     name: Text
     age: int
+    is_rider: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """How often an event comes, as it is written, and what shows where that is from."""
+
+    written: str
+    shown_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPack:
-    """The three answers a new pack is made of, and what follows from them."""
+    """The answers a new pack is made of, and what follows from them."""
 
     id: str
     title: str
     who: Person
     what: str
     kind: str
+    chance: Chance
     language: Language
     others: tuple[str, ...] = ()
     """Persons of the base pack that are not offered."""
@@ -40,16 +52,25 @@ class NewPack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
-    """A kind of event: what it draws, what it does at once, and two choices."""
+    """A kind of event: what it is called, what it draws and does at once, and two choices."""
 
-    values: str
+    label: Text
+    amount: str
+    """Range of what it costs; drawn where the event or its text has need of it."""
     effects: tuple[str, ...]
     choices: tuple[tuple[str, Text, tuple[str, ...]], ...]
+    pays: str = "pay: values.bill"
+    """The effect that pays the amount, where the text names one and no other effect does."""
+    is_drawn: bool = False
+    """Whether it has an amount without being asked."""
 
 
+_ACCIDENT_BILL: Final = "bill: {amount: values.bill, cause: order}"
+_OFF_DUTY_BILL: Final = "bill: {amount: values.bill, cause: road}"
 KINDS: Final[Mapping[str, _Kind]] = {
     "work": _Kind(
-        values="",
+        label=Text("work: fewer orders, another pay", "活少了、单价变了"),
+        amount="uniform(500 yuan, 5000 yuan)",
         effects=("lasting: {for: 6 months, income: -50%}",),
         choices=(
             ("keep", Text("Keep paying in", "保险照缴"), ("add: {wellbeing: -2 points}",)),
@@ -57,8 +78,10 @@ KINDS: Final[Mapping[str, _Kind]] = {
         ),
     ),
     "accident": _Kind(
-        values='{bill: "uniform(8000 yuan, 40000 yuan)"}',
-        effects=("bill: {amount: values.bill, cause: order}",),
+        label=Text("an accident, with a bill", "出意外，有一张账单"),
+        amount="uniform(8000 yuan, 40000 yuan)",
+        is_drawn=True,
+        effects=(_ACCIDENT_BILL,),
         choices=(
             (
                 "rest",
@@ -73,7 +96,9 @@ KINDS: Final[Mapping[str, _Kind]] = {
         ),
     ),
     "illness": _Kind(
-        values='{bill: "uniform(6000 yuan, 60000 yuan)"}',
+        label=Text("an illness, with a bill", "生病，有一张账单"),
+        amount="uniform(6000 yuan, 60000 yuan)",
+        is_drawn=True,
         effects=("lasting: {for: 2 months, income: -70%}",),
         choices=(
             (
@@ -85,23 +110,25 @@ KINDS: Final[Mapping[str, _Kind]] = {
         ),
     ),
     "family": _Kind(
-        values="",
+        label=Text("the family needs you", "家里有事"),
+        amount="uniform(2000 yuan, 20000 yuan)",
         effects=(),
         choices=(
             (
                 "send",
                 Text("Send money home", "往家寄钱"),
-                ("lasting: {for: 12 months, spending: 600 yuan/month}",),
+                ("lasting: {for: 12 months, spending: 800 yuan/month}",),
             ),
             (
                 "go",
-                Text("Take three months off and go", "请三个月假回去"),
-                ("lasting: {for: 3 months, income: -100%}", "add: {wellbeing: 4 points}"),
+                Text("Take a month off and go", "请一个月假回去"),
+                ("lasting: {for: 1 months, income: -100%}", "add: {wellbeing: 6 points}"),
             ),
         ),
     ),
     "money": _Kind(
-        values="",
+        label=Text("money is lost or needed", "丢了钱、要用钱"),
+        amount="uniform(2000 yuan, 8000 yuan)",
         effects=("pay: 5000 yuan",),
         choices=(
             ("save", Text("Save on the rest", "别处省一省"), ("add: {wellbeing: -3 points}",)),
@@ -130,7 +157,8 @@ _NOTES: Final[Mapping[str, Text]] = {
         "what the class should take home, one sentence each", "希望学员记住的话，一条一句"
     ),
     "extends": Text(
-        "everything you leave out is as in the base pack", "没写到的都跟基础包里这个人一样"
+        "what you leave out is as with this person of the base pack, whose events come too",
+        "没写到的都跟基础包里这个人一样，他碰上的事也会碰上",
     ),
     "start": Text(
         "more keys: {program} show profiles.{who}", "还能写什么：{program} show profiles.{who}"
@@ -142,7 +170,24 @@ _NOTES: Final[Mapping[str, Text]] = {
     "ages": Text("from … to …", "从几岁到几岁"),
     "when": Text("all names you can use here: {program} names", "这里能用的名称：{program} names"),
     "probability": Text("or  at: {age: 30}  for certain", "也可以写 at: {age: 30}，到时一定发生"),
+    "chance": Text(
+        "# as in the base pack, where it is assumed: {program} show {shown_by}\n"
+        "    # After a bill the class is told it: “so many in 100 people like you each year”.",
+        "# 跟基础包一样，那里是假设的数：{program} show {shown_by}\n"
+        "    # 有账单的，选完以后会告诉大家：像你这样的人，一百个里每年有几个。",
+    ),
     "bill": Text("insurance pays its share, the rest is paid in cash", "保险报一部分，其余自己付"),
+    "cost": Text("paid in cash", "自己付现钱"),
+    "hand_out": Text(
+        "# Before you hand it out, take away the # of these three:\n"
+        '# authors: ["your name, your town"]\n'
+        "# audience: {minutes: 20, group: riders}\n"
+        "# settings: {seed: 7}     # the same luck for everybody in the class",
+        "# 发给别人之前，把下面三行开头的 # 去掉：\n"
+        '# authors: ["姓名，单位"]\n'
+        "# audience: {minutes: 20, group: riders}\n"
+        "# settings: {seed: 7}     # 全班同一场风雨",
+    ),
     "default": Text("what one does who gives it no thought", "不多想的人会怎么选"),
     "tests": Text(
         "run them with:  {program} test-pack {where}", "运行：{program} test-pack {where}"
@@ -150,7 +195,7 @@ _NOTES: Final[Mapping[str, Text]] = {
     "luck": Text("only what stands under play happens", "只发生 play 里写的事"),
 }
 _WORDS: Final[Mapping[str, Text]] = {
-    "summary": Text("A life of {name}, and one question more.", "{name}的一生，多一道选择题。"),
+    "summary": Text("One life, and one question more.", "一个人的一生，多一道选择题。"),
     "goal": Text("Cover is there when it rains, or not at all.", "保障要在下雨之前备好。"),
     "event": Text("One day", "有一天"),
     "test": Text("it can happen at {age}", "{age}岁可以发生"),
@@ -164,6 +209,10 @@ DEFAULTS: Final[Mapping[str, Text]] = {
     "accident": Text(
         "You slip on the stairs with a delivery. The hospital asks for {bill:yuan}.",
         "送货时在楼梯上滑倒了，医院要{bill:yuan}。",
+    ),
+    "off_duty": Text(
+        "You slip on wet stairs. The hospital asks for {bill:yuan}.",
+        "楼梯刚拖过，一脚踩空，医院要{bill:yuan}。",
     ),
     "illness": Text(
         "A fever that does not go. The hospital speaks of {bill:yuan}.",
@@ -192,7 +241,13 @@ def written(pack: NewPack, program: str, where: str, play: str) -> str:
         where: how commands name the pack.
         play: how it is named to be played.
     """
-    gaps = {"program": program, "where": where, "play": play, "who": pack.who.id}
+    gaps = {
+        "program": program,
+        "where": where,
+        "play": play,
+        "who": pack.who.id,
+        "shown_by": pack.chance.shown_by,
+    }
     page = _Page(pack=pack, gaps=gaps)
     return "\n".join([*_head(page), *_people(page), *_event(page), *_test(page)]) + "\n"
 
@@ -208,6 +263,11 @@ class _Page:
     def kind(self) -> _Kind:
         """What kind of event it is about."""
         return KINDS[self.pack.kind]
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether an amount is drawn: the kind has one, or the author's sentence names one."""
+        return self.kind.is_drawn or "{bill:yuan}" in _event_text(self.pack.what)
 
     @property
     def age(self) -> int:
@@ -229,15 +289,15 @@ class _Page:
 
 def _head(page: _Page) -> list[str]:
     pack, note = page.pack, page.note
-    name = page.said(pack.who.name)
     return [
         _filled(page.said(_HEAD), page.gaps),
         f"scenario: 1               {note('scenario')}",
         f"id: {pack.id}",
         f"version: 0.1.0            {note('version')}",
         f"title: {page.text(_plain(pack.title))}",
-        f"summary: {page.text(page.said(_WORDS['summary']).replace('{name}', name))}",
+        f"summary: {page.text(page.said(_WORDS['summary']))}",
         f"languages: [{pack.language}]           {note('languages')}",
+        page.said(_NOTES["hand_out"]),
         "",
         f"goals:                    {note('goals')}",
         f"  ready: {page.text(page.said(_WORDS['goal']))}",
@@ -268,22 +328,29 @@ def _event(page: _Page) -> list[str]:
         f"events:                   {note('events')}",
         "  what_happens:",
         f"    title: {page.text(page.said(_WORDS['event']))}",
-        f"    text: {page.text(_event_text(pack.what, kind))}",
+        f"    text: {page.text(_event_text(pack.what))}",
         f"    kind: {pack.kind}",
         f"    ages: {page.age + 2}..{page.age + 28}          {note('ages')}",
         f'    when: "not retired"   {note("when")}',
-        f"    probability: 10% per year    {note('probability')}",
+        f"    {_filled(page.said(_NOTES['chance']), page.gaps)}",
+        f"    probability: {pack.chance.written}    {note('probability')}",
         "    limit: {max: 3, every: 5 years}",
         "    teaches: [ready]",
     ]
-    if kind.values:
-        lines.append(f"    values: {kind.values}    {note('bill')}")
-    if kind.effects:
-        lines += ["    effects:", *(f"      - {effect}" for effect in kind.effects)]
+    effects = kind.effects
+    if page.has_amount:
+        told = note("bill" if kind.is_drawn else "cost")
+        lines.append(f'    values: {{bill: "{kind.amount}"}}    {told}')
+    if page.has_amount and not kind.is_drawn:
+        effects = (*(each for each in effects if not each.startswith("pay:")), kind.pays)
+    if not pack.who.is_rider:
+        effects = tuple(each.replace(_ACCIDENT_BILL, _OFF_DUTY_BILL) for each in effects)
+    if effects:
+        lines += ["    effects:", *(f"      - {effect}" for effect in effects)]
     lines.append("    choices:")
-    for choice, label, effects in kind.choices:
+    for choice, label, own in kind.choices:
         lines += [f"      {choice}:", f"        label: {page.text(page.said(label))}"]
-        lines += ["        effects:", *(f"          - {effect}" for effect in effects)]
+        lines += ["        effects:", *(f"          - {effect}" for effect in own)]
     return [*lines, f"    default: {kind.choices[0][0]}         {note('default')}", ""]
 
 
@@ -320,8 +387,12 @@ def _plain(words: str) -> str:
     return words.replace("{", "{{").replace("}", "}}")
 
 
-def _event_text(words: str, kind: _Kind) -> str:
-    """An author's sentence; ``{bill}`` in it stays, where the event draws one."""
-    if not kind.values:
-        return _plain(words)
-    return re.sub(r"\{\{bill(:yuan)?\}\}", "{bill:yuan}", _plain(words))
+def _event_text(words: str) -> str:
+    """An author's sentence; whatever stands alone in braces is what it costs, or the person's."""
+    text, end = "", 0
+    for mark in _MARK.finditer(words):
+        name = mark.group(1).strip().lower()
+        text += _plain(words[end : mark.start()])
+        text += f"{{{name}}}" if name in _OF_PERSON else "{bill:yuan}"
+        end = mark.end()
+    return text + _plain(words[end:])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from game.cli.arguments import UsageError, unknown
-from game.cli.asked_pack import PACK, folder_of, playable
+from game.cli.asked_pack import PACK, path_of, playable
 from game.cli.parser import CommandParser
 from game.core.chance import Chance
 from game.core.folders import saves
@@ -88,7 +87,7 @@ def main(arguments: Sequence[str], language: Language) -> PlayOptions:
     asked = parser.parse_args(list(arguments))
     if asked.player not in STRATEGIES:
         raise unknown(NO_PLAYER, asked.player, STRATEGIES)
-    _, scenario = playable(asked.pack)
+    found, scenario = playable(asked.pack)
     lives = _whole(asked.lives, "--lives", 1, 100_000)
     life = _whole(asked.life, "--life", 0, lives - 1)
     seed = _whole(asked.seed, "--seed", 0, 2**31)
@@ -100,7 +99,7 @@ def main(arguments: Sequence[str], language: Language) -> PlayOptions:
         raise UsageError(problem.text)
     name = scenario.profiles[session.profile].name
     print(OPENS.filled({"name": name, "age": session.age}).in_language(language))
-    return PlayOptions(pack=_path(asked.pack), language=language, slot=slot)
+    return PlayOptions(pack=str(path_of(found)), language=language, slot=slot)
 
 
 def _whole(word: str, option: str, least: int, most: int) -> int:
@@ -109,12 +108,6 @@ def _whole(word: str, option: str, least: int, most: int) -> int:
         gaps = {"option": option, "least": str(least), "most": str(most), "word": word}
         raise UsageError(NOT_A_NUMBER.filled(gaps))
     return int(word)
-
-
-def _path(pack: str) -> str:
-    """The pack as play takes it: a path."""
-    path = Path(pack)
-    return pack if path.is_file() else str(folder_of(pack))
 
 
 def lived_to(

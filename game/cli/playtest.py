@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from game.cli.arguments import UsageError
-from game.cli.asked_pack import PACK, loaded, pack_folders, print_findings
+from game.cli.asked_pack import PACK, loaded, pack_folders, pack_named, print_findings
 from game.cli.parser import CommandParser
 from game.cli.playtest_against import against, comparison_text
 from game.cli.playtest_html import page
@@ -151,7 +151,7 @@ def reported(
     if report is not None:
         return report, None
     start = time.perf_counter()
-    address = Address(pack=pack, folders=tuple(pack_folders()))
+    address = Address(pack=pack_named(pack), folders=tuple(pack_folders()))
     with progress(language) as tell:
         played = playtested(found, found.scenario, wish, tell, address, usual_processes())
     report = report_of(played)

@@ -76,6 +76,18 @@ def written(found: Loaded, number: int, trace: Trace, language: Language) -> Pat
     return None
 
 
+def remove(found: Loaded, number: int) -> None:
+    """Take away the page of a test that failed once and passes now.
+
+    Args:
+        found: the pack.
+        number: of the test, from 1.
+    """
+    for path in _places(found, number):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
 def _places(found: Loaded, number: int) -> Iterator[Path]:
     name = f"test-{number}.html"
     files = found.merged.packs.get("")

@@ -10,7 +10,7 @@ from typing import Final
 
 from game.cli.asked_pack import PACK, loaded, print_findings
 from game.cli.parser import CommandParser
-from game.cli.playtest_trace import written
+from game.cli.playtest_trace import remove, written
 from game.core.diagnostics import Diagnostic, rendered
 from game.core.text import Language, Text
 from game.play.playtest.messages import FAILED_TEST
@@ -67,6 +67,9 @@ def main(arguments: Sequence[str], language: Language) -> int:
         for number, (trial, failures) in enumerate(outcomes, start=1)
         if failures
     }
+    for number, (_, failures) in enumerate(outcomes, start=1):
+        if not failures:
+            remove(found, number)
     passed = sum(not failures for _, failures in outcomes)
     if asked.json:
         rows = [

@@ -12,7 +12,7 @@ from game.cli.parser import CommandParser
 from game.core.diagnostics import Diagnostic
 from game.core.text import Language, Text
 from game.scenario.compiler import Loaded, load_pack
-from game.scenario.place_texts import exported, imported
+from game.scenario.place_texts import exported, imported, looked_at
 from game.scenario.report import finding_text
 from game.scenario.text_table import TEXTS_FILE, TextRow, as_csv, from_csv
 
@@ -106,7 +106,7 @@ def _import(found: Loaded, folder: Path, path: Path, language: Language) -> int:
         print(NOTHING_TAKEN.in_language(language))
         return ERRORS
     target = folder / TEXTS_FILE
-    _write(target, as_csv(rows))
+    _write(target, as_csv(looked_at(rows, found)))
     print(TAKEN.filled({"count": str(len(rows)), "path": str(target)}).in_language(language))
     return CLEAN
 

@@ -28,8 +28,15 @@ _SWALLOWED: Final = re.compile(
     r"(?![\"'\[{#Q&*])([^#]*[^#\s] #\S.*)$"
 )
 """A text without quotes that a ``#`` cuts short; a comment has a space behind its sign."""
+_THOUSANDS: Final = re.compile(
+    r"(?:^\s*(?:- +)*[\w.]+:|[\[{,]\s*(?:[\w.]+:)?|[\w.]+:)\s*(-?\d{1,3}(?:[,，]\d{3})+)"
+    r"(?=\s*(?:yuan|元)(?:/\w+)?\s*(?:[,}\]]|$))"
+)
+"""A comma inside an amount: within braces YAML would read what follows it as a key."""
 _BRACKETS: Final = re.compile(r"[\[\]{}]")
 _BRACKET_OR_COMMA: Final = re.compile(r"[\[\]{}，、]")
+_STRAIGHT_END: Final = re.compile(r'"(?=\s*(?:[,}\]]|$))')
+_NEXT_KEY_OR_END: Final = re.compile(r",\s*[A-Za-z_]\w*:\s|\s*[}\]]+\s*$")
 _END_OF_VALUE: Final = re.compile(r"[,}\]]|$")
 _NARROW: Final = str.maketrans(dict(zip("，、：［］｛｝【】", ",,:[]{}[]", strict=True)))
 
@@ -74,9 +81,9 @@ _Found = tuple[str, str, int, int, dict[str, Slot]]
 def _line_slips(line: str, bare: str, depth: int) -> Iterator[_Found]:
     for match in _CURLY_QUOTE.finditer(bare):
         start = match.start(1)
-        stop = re.search("[”“’‘」』]", line[start + 1 :])
-        end = start + 1 + stop.end() if stop else len(line.rstrip())
+        end = _end_of_curly(line, bare, start, depth)
         words = line[start:end].strip("“”‘’「」『』")
+        words = words.removesuffix('"')
         yield "SC112", "", start, end, {"text": words}
         return
     if opened := _OPEN_QUOTE.search(bare):
@@ -84,6 +91,9 @@ def _line_slips(line: str, bare: str, depth: int) -> Iterator[_Found]:
         return
     if " #" in line and (swallowed := _SWALLOWED.match(_QUOTED.sub(_blanked, line))):
         yield "SC111", "", swallowed.start(1), len(line.rstrip()), {}
+    for match in _THOUSANDS.finditer(bare):
+        plain = re.sub("[,，]", "", match.group(1))
+        yield "SC103", "thousands", match.start(1), match.end(1), {"better": f"{plain} yuan"}
     for match in _WIDE_COLON.finditer(bare):
         yield "SC102", "", match.start(2), match.end(2), {"key": match.group(1)}
     for match in _WIDE_BRACKET.finditer(bare):
@@ -93,6 +103,11 @@ def _line_slips(line: str, bare: str, depth: int) -> Iterator[_Found]:
     yield from _wide_commas(line, bare, depth)
     for match in _NO_SPACE.finditer(bare):
         key, start = match.group(1), match.start(1)
+        opened_at, closed_at = match.start(), line.find("}", match.end())
+        if line[opened_at] == "{" and _is_in_text(bare, opened_at, closed_at):
+            mark = line[opened_at : closed_at + 1]
+            yield "SC105", "text", opened_at, closed_at + 1, {"mark": mark}
+            continue
         tail = _END_OF_VALUE.search(line, match.end())
         value = line[match.end() : tail.start() if tail else len(line)].strip()
         yield "SC105", "", start, match.end() + len(value), {"key": key, "value": value}
@@ -100,6 +115,27 @@ def _line_slips(line: str, bare: str, depth: int) -> Iterator[_Found]:
         slots = {"text": line[pair.start(1) :].strip()}
         slots["key"] = line[: pair.start(1)].strip().rstrip(":").removeprefix("- ")
         yield "SC106", "", pair.start(1), pair.end(1), slots
+
+
+def _end_of_curly(line: str, bare: str, start: int, depth: int) -> int:
+    """Where a text behind a typographic quote ends: at its partner, else where the value does."""
+    others = {match.start(1) for match in _CURLY_QUOTE.finditer(bare)}
+    stop = re.search("[”“’‘」』]", line[start + 1 :])
+    if stop and start + 1 + stop.start() not in others:
+        return start + 1 + stop.end()
+    if straight := _STRAIGHT_END.search(bare, start + 1):
+        return straight.start() + 1
+    if depth == 0 and not _BRACKETS.search(bare[:start]):
+        return len(line.rstrip())
+    end = _NEXT_KEY_OR_END.search(line, start + 1)
+    return end.start() if end else len(line.rstrip())
+
+
+def _is_in_text(bare: str, start: int, end: int) -> bool:
+    """Whether braces are a placeholder of a text and no map: words stand beside them."""
+    if end < 0:
+        return False
+    return not _starts_value(bare, start) or bool(re.match(r"\s*[^\s,\]}#]", bare[end + 1 :]))
 
 
 def _wide_commas(line: str, bare: str, depth: int) -> Iterator[_Found]:

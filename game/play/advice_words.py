@@ -42,10 +42,11 @@ PARAGRAPHS: Final = {
     "private": Text(
         "{yuan:yuan} a year saves {tax:yuan} of income tax this year. In the middle case what is "
         "paid in from now on comes to {out:yuan} at {age}, tax taken off. The same money left in "
-        "the bank would by then be worth {bank:yuan}, the tax paid on it taken off.",
+        "the bank would by then be worth {bank:yuan}, the tax paid on it taken off. In the table "
+        "savings are as this life keeps them: without the account a part of that money is spent.",
         "每年存 {yuan:yuan}，今年少交个税 {tax:yuan}。按中间的情况，"
         "从现在起存的，{age} 岁时扣完税能取出 {out:yuan}。同样的钱放在银行，扣掉多交的个税，"
-        "到那时值 {bank:yuan}。",
+        "到那时值 {bank:yuan}。表里的存款按你平时的过法算：不存进账户，这笔钱会花掉一部分。",
     ),
     "home": Text(
         "Home in {place} ({job}): about {income:yuan} a month instead of {now:yuan}. "

@@ -62,8 +62,7 @@ def says_something(result: ResultView) -> bool:
     return bool(result.text.en or result.frequency.en or result.bill is not None)
 
 
-def season_of_offer(engine: Engine, year: Year) -> int:
-    """Season of the month of the event before the only life."""
+def month_of_offer(engine: Engine, year: Year) -> int:
+    """Month of the event before the only life, 0–11."""
     event = offered_event(engine, year)
-    month = int(event_month(engine.world, Draft(year), event, ONLY)[0])
-    return SEASONS[month]
+    return int(event_month(engine.world, Draft(year), event, ONLY)[0])

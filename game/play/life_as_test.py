@@ -23,6 +23,8 @@ FILE: Final = "tests-from-play.yaml"
 HEAD: Final = "# Lives that were played, as tests. 玩过的人生，当作测试。\ntests:\n"
 SHARE_NEAR: Final = 0.01
 """How far an amount may lie from the one of the life, of it."""
+LARGEST_SEED: Final = 2**32
+"""The largest that ``seed`` of a test takes."""
 LEAST_NEAR: Final = 1.0
 EXPECTED: Final = (
     ("pension", "yuan/month"),
@@ -37,6 +39,17 @@ OTHER_EDITION: Final = Text(
     "The scenario was edited during this life: played again it would go otherwise."
     " Live it once more and save that.",
     "这一生过到一半时情景改过，重放的结果会不一样。请再过一遍，再存为测试。",
+)
+ELSEWHERE: Final = Text(
+    "This life was not played from its first year: it was opened further on, and a test begins at"
+    " the first. Begin a life from the start and save that.",
+    "这一生不是从头玩起的，是从中途打开的；测试要从第一年开始。请从头过一遍，再存为测试。",
+)
+OTHER_LUCK: Final = Text(
+    "A test takes a seed up to {most}; this life has {seed}. Begin one with a smaller --seed, or"
+    " without, and save that.",
+    "测试的种子最大只能写 {most}，这一生的种子是 {seed}。"
+    "请换小一点的 --seed（或不写）从头过一遍，再存为测试。",
 )
 NOT_WHOLE: Final = Text("This life is not over yet.", "这一生还没有过完。")
 
@@ -101,6 +114,8 @@ def as_entry(session: Session) -> str | Text:
     scenario = session.world.scenario
     if any(note.edition != scenario.digest for note in session.notes):
         return OTHER_EDITION
+    if reason := why_no_test(session):
+        return reason
     who, last = scenario.profiles[session.profile], session.notes[-1]
     name = NAME.filled({"name": who.name, "seed": str(session.seed), "age": str(last.age)})
     steps = [f"      - {step}" for note in session.notes for step in _steps(note)]
@@ -114,6 +129,22 @@ def as_entry(session: Session) -> str | Text:
         *(f"      - {wish}" for wish in _wishes(session, last.age)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def why_no_test(session: Session) -> Text | None:
+    """Why no test can ever tell this life again, None where one can.
+
+    Years lived by a simulated player have nobody's answers to what they met.
+    """
+    first = int(session.world.start_age[session.profile])
+    met = next((note for note in session.notes if any(one.choice for one in note.met)), None)
+    is_begun_later = bool(session.notes) and session.notes[0].age != first
+    if is_begun_later or (met is not None and not met.answers):
+        return ELSEWHERE
+    if session.seed > LARGEST_SEED:
+        gaps = {"most": f"{LARGEST_SEED}", "seed": f"{session.seed}"}
+        return OTHER_LUCK.filled(gaps)
+    return None
 
 
 def _steps(note: YearNote) -> Iterator[str]:

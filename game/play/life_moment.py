@@ -21,6 +21,8 @@ class LifeMoment:
     running: YearNote
     """The running year as it would close now: its umbrella and its weather."""
     path: Outlook
+    month: int
+    """Of the card that is open, 0–11; 0 at the birthday."""
     season: int
     is_dawn: bool
     is_over: bool

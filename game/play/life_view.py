@@ -12,12 +12,11 @@ from game.play.notes import YearNote
 from game.play.plan_panel import plan_summary
 from game.play.ribbon import ribbon
 from game.play.umbrella_view import rib_reasons, umbrella_view
+from game.play.usual_month import drawn, usual_month
 from game.play.views import LifeView
 from game.play.year_lines import weather_of
 from game.sim.engine import Engine
-from game.sim.household import persons, subsistence
-from game.sim.social_security.by_law import prices_by_law
-from game.sim.social_security.subsidy import subsidy_per_month
+from game.sim.household import persons
 
 LOG_LINES = 6
 
@@ -38,7 +37,7 @@ def life_view(now: LifeMoment) -> LifeView:
         season=now.season,
         savings=float(lives.cash[0]),
         debt=float(lives.debt[0]),
-        month_balance=month_balance(engine, lives, note.aid / 12, is_first=not now.notes),
+        month_balance=month_balance(engine, lives, note.aid / 12),
         health=float(lives.health[0]),
         wellbeing=float(lives.wellbeing[0]),
         work=work_of(engine, lives),
@@ -84,31 +83,24 @@ def subtitle(engine: Engine, lives: Lives) -> Text:
     return phrases.SUBTITLE.filled({"job": job, "place": place.name, "home": home.name})
 
 
-def month_balance(engine: Engine, lives: Lives, aid_per_month: float, is_first: bool) -> float:
+def month_balance(engine: Engine, lives: Lives, aid_per_month: float) -> float:
     """What is left of a usual month after work costs, living, home and the plan, yuan.
+
+    At work it is what the plan screen shows; in old age what last year's living leaves.
 
     Args:
         engine: of the life.
         lives: the only life.
         aid_per_month: allowance and support, yuan a month.
-        is_first: no year has been lived, so that nothing is known of what the life spends.
     """
-    world = engine.world
-    figures = world.figures(lives.year)
-    job = int(lives.job[0])
-    income = 0.0 if lives.is_retired[0] else float(lives.income[0])
-    income -= float(world.job_costs[job]) if income > 0 else 0.0
-    pension = float(lives.rights.pension_employee[0] + lives.rights.pension_resident[0])
-    plan = float(prices_by_law(world, lives, figures).total[0])
-    plan -= float(subsidy_per_month(world, lives, figures)[0])
-    has_parent = lives.family.mother_age[0] > 0 or lives.family.father_age[0] > 0
-    home = float(lives.family.remittance[0]) if has_parent else 0.0
-    before = income + pension + aid_per_month - plan - home
-    people = persons(world, lives)
-    if not is_first:
-        return before - float(lives.spending[0] * people[0])
-    floor = float(subsistence(figures, lives, people)[0]) / 12
-    return before - floor - max(before - floor, 0.0) * (1 - float(lives.plan.savings[0]))
+    month = usual_month(engine, lives, aid_per_month)
+    is_old = lives.is_retired | (lives.age >= engine.world.old_age_line[lives.profile])
+    if not is_old[0]:
+        return month.left
+    before = month.income + aid_per_month - month.costs - month.home - month.insurance
+    if not lives.is_retired[0]:
+        before += drawn(lives)
+    return before - float(lives.spending[0] * persons(engine.world, lives)[0])
 
 
 def work_of(engine: Engine, lives: Lives) -> Work:

@@ -12,6 +12,7 @@ from game.play import phrases
 from game.play.life_moment import LifeMoment
 from game.play.notes import YearNote
 from game.play.outlook import outlook_line
+from game.play.usual_month import drawn, usual_income
 from game.play.views import PlanLine, PlanSummary
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
@@ -53,11 +54,11 @@ def plan_summary(now: LifeMoment) -> PlanSummary:
     total = float(prices.total[0]) - back
     rights = lives.rights
     is_school = bool(is_student(engine.world, lives)[0])
-    drawn = float(rights.pension_employee[0] + rights.pension_resident[0])
-    income = drawn if lives.is_retired[0] else float(lives.income[0]) + drawn
+    pensions = drawn(lives)
+    income = pensions + (0.0 if lives.is_retired[0] else usual_income(engine, lives))
     line = (
-        phrases.OUTLOOK_DRAWN.filled({"pension": drawn})
-        if rights.has_claimed[0] and drawn > 0
+        phrases.OUTLOOK_DRAWN.filled({"pension": pensions})
+        if rights.has_claimed[0] and pensions > 0
         else phrases.OUTLOOK_STUDENT
         if is_school
         else outlook_line(now.path)
@@ -66,7 +67,7 @@ def plan_summary(now: LifeMoment) -> PlanSummary:
         fields=plan_fields(lives),
         lines=(
             _pension_line(engine, lives, float(prices.pension[0]) - back, last),
-            _medical_line(engine, lives, float(prices.medical[0]), now.running),
+            _medical_line(now, float(prices.medical[0])),
             _private_line(lives, float(prices.private[0])),
         ),
         yuan_per_month=total,
@@ -140,7 +141,8 @@ def _private_line(lives: Lives, price: float) -> PlanLine:
     return PlanLine(kind="private", title=phrases.PRIVATE, note=note, yuan_per_month=price)
 
 
-def _medical_line(engine: Engine, lives: Lives, price: float, running: YearNote) -> PlanLine:
+def _medical_line(now: LifeMoment, price: float) -> PlanLine:
+    engine, lives, running = now.engine, now.lives, now.running
     scheme, cover = int(lives.plan.medical[0]), lives.cover
     if is_under_contract(engine.world, lives)[0]:
         scheme, note = int(Scheme.EMPLOYEE), phrases.NOTE_CONTRACT_MEDICAL
@@ -155,7 +157,7 @@ def _medical_line(engine: Engine, lives: Lives, price: float, running: YearNote)
         note = phrases.NOTE_ENROLLED.filled({"months": int(cover.wait[0])})
     elif scheme == Scheme.NONE:
         note = phrases.NOTE_UNINSURED
-    elif (months := int(max(cover.wait[0], months_to_wait(engine, lives)))) > 0:
+    elif (months := int(max(cover.wait[0], months_to_wait(engine, lives))) - now.month) > 0:
         note = phrases.NOTE_WAITING.filled({"months": months})
     else:
         note = phrases.NOTE_COVERED

@@ -10,17 +10,17 @@ from game.play import phrases
 from game.play.outlook import Outlook, changed_plan, outlook, outlook_view
 from game.play.plan_panel import months_to_wait
 from game.play.plan_steps import PACES, SAVINGS_STEPS
+from game.play.usual_month import UsualMonth, usual_month
 from game.play.views import MonthSlice, PlanView, SchemeTile
 from game.scenario.model import PlanFields
 from game.sim.engine import Engine
-from game.sim.household import persons, subsistence
 from game.sim.social_security.by_law import (
     employer_share,
     is_student,
     is_under_contract,
     prices_by_law,
 )
-from game.sim.social_security.prices import Prices, own_base
+from game.sim.social_security.prices import own_base
 from game.sim.social_security.subsidy import subsidy_per_month
 
 
@@ -29,12 +29,12 @@ def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -
     world, decision = engine.world, engine.world.scenario.decision
     considered = replace(lives, plan=changed_plan(lives.plan, draft))
     figures = world.figures(lives.year)
-    prices = prices_by_law(world, considered, figures)
+    month = usual_month(engine, considered)
     path, bound_by = outlook(engine, considered), _bound_by(engine, lives)
     base = own_base(considered, figures, considered.plan.base)
     return PlanView(
         draft=draft,
-        income_per_month=_income(engine, considered),
+        income_per_month=month.income,
         pension=tuple(
             _tile(engine, lives, draft, "pension", scheme, bound_by)
             for scheme in decision.pension_options
@@ -48,7 +48,7 @@ def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -
         base_share=float(considered.plan.base[0]),
         tiers=decision.tiers,
         waiting=_waiting(engine, considered),
-        month=_month(engine, considered, prices),
+        month=_slices(month),
         hint=_hint(engine, considered, path),
         outlook=outlook_view(path),
         is_first=is_first,
@@ -93,13 +93,6 @@ def _tile(
     )
 
 
-def _income(engine: Engine, lives: Lives) -> float:
-    """Gross work income of a usual month at the draft's pace, and pensions."""
-    if lives.is_retired[0]:
-        return float(lives.rights.pension_employee[0] + lives.rights.pension_resident[0])
-    return float(engine.world.usual_income(lives.job, lives.age, lives.plan.pace)[0])
-
-
 def _waiting(engine: Engine, lives: Lives) -> Text:
     scheme = int(lives.plan.medical[0])
     if lives.rights.has_free_medical[0]:
@@ -114,26 +107,15 @@ def _waiting(engine: Engine, lives: Lives) -> Text:
     return phrase.filled({"months": months})
 
 
-def _month(engine: Engine, lives: Lives, prices: Prices) -> tuple[MonthSlice, ...]:
+def _slices(month: UsualMonth) -> tuple[MonthSlice, ...]:
     """A usual month: where the money goes under the draft."""
-    world = engine.world
-    figures = world.figures(lives.year)
-    income = _income(engine, lives)
-    is_working = not lives.is_retired[0] and income > 0
-    costs = float(world.job_costs[lives.job[0]]) if is_working else 0.0
-    floor = float(subsistence(figures, lives, persons(world, lives))[0]) / 12
-    has_parent = lives.family.mother_age[0] > 0 or lives.family.father_age[0] > 0
-    home = float(lives.family.remittance[0]) if has_parent else 0.0
-    back = float(subsidy_per_month(world, lives, figures)[0])
-    paid = {
-        "pension": float(prices.pension[0]) - back,
-        "medical": float(prices.medical[0]),
-        "private": float(prices.private[0]),
+    yuan = {
+        "living": month.living,
+        "work": month.costs,
+        "home": month.home,
+        **month.paid,
+        "left": max(month.left, 0.0),
     }
-    rest = max(income - costs - home - sum(paid.values()) - floor, 0.0)
-    living = floor + rest * (1 - float(lives.plan.savings[0]))
-    left = income - costs - home - sum(paid.values()) - living
-    yuan = {"living": living, "work": costs, "home": home, **paid, "left": max(left, 0.0)}
     return tuple(
         MonthSlice(id=name, label=label, yuan=yuan[name])
         for name, label in phrases.SLICES.items()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.core.arrays import Months, Yuan, columns, repeated
+from game.core.arrays import Flag, Months, Number, Yuan, columns, repeated
 from game.core.life import Cause, Lives, Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
@@ -38,6 +38,8 @@ class Priced:
     """Of it, the own part of bills."""
     paid: Yuan
     """Of it, what else is paid once, less what is given."""
+    spent: Yuan
+    """Of it, what living costs more for a time."""
     debt: Yuan
     """What is owed at the close of the year: what the option itself puts on, and what the purse
     could not pay."""
@@ -64,7 +66,8 @@ def priced(engine: Engine, year: Year) -> Priced:
         record=record,
         flow=_without_plan(record) + _tax_of_plan(record),
         bill=record.own_bills,
-        paid=record.paid - record.gained + record.extra_spending + _bought(record),
+        paid=record.paid - record.gained + _bought(record),
+        spent=record.extra_spending,
         debt=lives.debt,
         plan=prices_by_law(engine.world, lives, figures).total
         - subsidy_per_month(engine.world, lives, figures),
@@ -130,9 +133,13 @@ def _change(amounts: Yuan, k: int) -> float:
 
 def _parts(price: Priced, k: int) -> PriceParts:
     """What an option's sum of the year is made of; what is left of it is income."""
-    bill, paid = _change(price.bill, k), _change(price.paid, k)
-    income = price.flow + price.bill + price.paid
-    return PriceParts(income=_change(income, k), bill=bill, paid=paid)
+    income = price.flow + price.bill + price.paid + price.spent
+    return PriceParts(
+        income=_change(income, k),
+        bill=_change(price.bill, k),
+        paid=_change(price.paid, k),
+        spent=_change(price.spent, k),
+    )
 
 
 def _note(engine: Engine, price: Priced, event: Event, k: int, note: Text) -> Text:
@@ -148,7 +155,37 @@ def _note(engine: Engine, price: Priced, event: Event, k: int, note: Text) -> Te
     unpaid = _unpaid_of_bill(price, event, k)
     if unpaid >= 1:
         note = phrases.joined(note, phrases.NOTE_UNPAID.filled({"unpaid": unpaid}))
+    for later in _afterwards(price.lives, k):
+        note = phrases.joined(note, later)
     return note
+
+
+def _afterwards(lives: Lives, k: int) -> list[Text]:
+    """What an option goes on costing beyond this year: a dearer month, months with less income."""
+    lasting, found = lives.lasting, []
+    spends = _running(lasting.spending, lasting.months, 0.0)
+    more = float(spends[:, k].sum() - spends[:, -1].sum())
+    if abs(more) >= 1:
+        months = _longest(lasting.months, spends != 0, k)
+        words = phrases.THEN_DEARER if more > 0 else phrases.THEN_CHEAPER
+        found.append(words.filled({"more": abs(more), "time": phrases.how_long(months)}))
+    incomes = _running(lasting.income, lasting.months, 1.0)
+    share = float(incomes[:, k].prod() / max(float(incomes[:, -1].prod()), 0.01))
+    if share < 0.995:
+        months = _longest(lasting.months, incomes != 1, k)
+        words = phrases.THEN_NO_PAY if share < 0.005 else phrases.THEN_LESS_PAY
+        found.append(words.filled({"share": share, "time": phrases.how_long(months)}))
+    return found
+
+
+def _running(amounts: Number, months: Months, neutral: float) -> Number:
+    """What of the lasting slots still runs on the next birthday."""
+    return np.where(months > 0, amounts, neutral)
+
+
+def _longest(months: Months, which: Flag, k: int) -> int:
+    """Months the longest of some slots still runs, among those the base column has not."""
+    return int(np.where(which[:, k], months[:, k], 0).max())
 
 
 def _unpaid_of_bill(price: Priced, event: Event, k: int) -> float:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from game.core.life import Lives
 from game.core.text import Value
-from game.play.cards import WINTER, card_view, season_of_offer
+from game.play.cards import SEASONS, WINTER, card_view, month_of_offer
 from game.play.life_moment import LifeMoment
 from game.play.life_view import life_view
 from game.play.notes import YearNote, note_of
@@ -107,6 +107,7 @@ class Shown:
         """The life screen."""
         if self._life is None:
             of = self.of
+            month = self._month()
             self._life = life_view(
                 LifeMoment(
                     engine=of.engine,
@@ -115,7 +116,8 @@ class Shown:
                     notes=tuple(of.notes),
                     running=self.note,
                     path=self.path,
-                    season=self._season(),
+                    month=month or 0,
+                    season=WINTER if month is None else SEASONS[month],
                     is_dawn=not of.notes and of.stage is Stage.CARD,
                     is_over=of.is_over,
                     can_undo=of.can_undo,
@@ -123,10 +125,10 @@ class Shown:
             )
         return self._life
 
-    def _season(self) -> int:
-        """Season of the event before the player; winter at the birthday."""
+    def _month(self) -> int | None:
+        """Month of the event before the player; none at the birthday."""
         is_card = self.of.stage is Stage.CARD
-        return season_of_offer(self.of.engine, self.of.year) if is_card else WINTER
+        return month_of_offer(self.of.engine, self.of.year) if is_card else None
 
     def card(self) -> CardView:
         """The event before the player, with prices."""

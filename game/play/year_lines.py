@@ -29,7 +29,7 @@ def year_lines(
     lines: list[Text] = []
     if note.has_died:
         name = world.scenario.profiles[profile].name
-        lines.append(phrases.LINE_DIED.filled({"name": name, "age": note.age}))
+        lines.append(phrases.LINE_DIED.filled({"name": name}))
     if note.draws_pension and not any(earlier.draws_pension for earlier in before):
         lines.append(phrases.LINE_PENSION.filled({"pension": note.pensions / 12}))
     if opened.family.mother_age[0] > 0 and after.family.mother_age[0] == 0:

@@ -17,10 +17,10 @@ from game.scenario.events import event
 from game.scenario.expression import Streams, Vocabulary
 from game.scenario.expression.vocabulary import CORE_NAMES, RESERVED
 from game.scenario.header import Clock, header, languages, life_table
-from game.scenario.inheritance import extended
+from game.scenario.inheritance import extended, forebears
 from game.scenario.letters import LETTER
 from game.scenario.merge import Merged
-from game.scenario.model import Decision, Event, Scenario
+from game.scenario.model import Decision, Event, Profile, Scenario
 from game.scenario.naming import Names, law_of
 from game.scenario.nudges import nudge
 from game.scenario.pictures import Pictures
@@ -54,8 +54,10 @@ class Assembly:
     def __init__(self, merged: Merged, findings: Findings) -> None:
         self._merged = merged
         self._sections = extended(merged.sections, findings)
+        self._forebears = forebears(merged.sections["profiles"])
         self._findings = findings
-        ids = Ids(sections=self._sections)
+        parents = tuple(prefix for prefix in merged.packs if prefix)
+        ids = Ids(sections=self._sections, parents=parents)
         vocabulary = Vocabulary(names=CORE_NAMES)
         plain = Reader(
             findings=findings,
@@ -73,7 +75,7 @@ class Assembly:
         self._check_reserved()
         self._check_count("tables", MOST_TABLES)
         law = law_of(self._sections, head.clock, self._plain)
-        names = Names(self._sections, law, head.clock, self._plain)
+        names = Names(self._sections, law, head.clock, self._plain, self._forebears)
         reader = replace(names.reader(), has_fixed_end=head.clock.has_fixed_end)
         if not (self._sections["profiles"] and self._sections["places"] and self._sections["jobs"]):
             self._tell_missing_people()
@@ -86,7 +88,7 @@ class Assembly:
         teaching = self._teaching(reader, head.clock)
         trials = self._trials(reader)
         people, jobs = with_own_jobs(
-            self._each("profiles", PROFILE_RECORD, profile, reader),
+            self._people(reader),
             self._each("jobs", JOB_RECORD, job, reader),
         )
         scenario = Scenario(
@@ -158,6 +160,11 @@ class Assembly:
             if fields is not None:
                 found.append(make(name, fields))
         return tuple(found)
+
+    def _people(self, reader: Reader) -> tuple[Profile, ...]:
+        """The profiles, each knowing whom it extends."""
+        people: tuple[Profile, ...] = self._each("profiles", PROFILE_RECORD, profile, reader)
+        return tuple(replace(who, forebears=self._forebears.get(who.id, ())) for who in people)
 
     def _goals(self, reader: Reader) -> Mapping[str, Text]:
         return {

@@ -8,6 +8,7 @@ from typing import Final
 
 from game.core.diagnostics import Diagnostic, Findings, nearest
 from game.core.source import Entry, MapNode, ScalarNode
+from game.scenario.expression.vocabulary import some_of
 from game.scenario.overriding import united
 
 _UNITED: Final[Mapping[str, frozenset[str]]] = {
@@ -25,6 +26,28 @@ def extended(
         for name in sections[section]:
             _extend_one(filled[section], section, name, shared, findings, ())
     return filled
+
+
+def forebears(profiles: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """Whom each profile extends, nearest first, of profiles not yet filled up."""
+    extends = {
+        name: node.text
+        for name, entry in profiles.items()
+        if isinstance(entry.value, MapNode)
+        and isinstance(node := entry.value.get("extends"), ScalarNode)
+    }
+    return {name: _chain_of(name, extends, profiles) for name in extends}
+
+
+def _chain_of(
+    name: str, extends: Mapping[str, str], profiles: Mapping[str, Entry]
+) -> tuple[str, ...]:
+    chain: tuple[str, ...] = ()
+    parent = extends.get(name)
+    while parent is not None and parent in profiles and parent not in (name, *chain):
+        chain = (*chain, parent)
+        parent = extends.get(parent)
+    return chain
 
 
 def _extend_one(
@@ -57,7 +80,7 @@ def _extend_one(
                 slots={
                     "id": parent,
                     "meant": meant or "",
-                    "known": ", ".join(list(entries)[:8]),
+                    "known": some_of(entries),
                     "where": "",
                     "event": "",
                 },

@@ -133,6 +133,8 @@ class Profile:
     """Index into ``Scenario.incomes`` of a pay of one's own in the first job."""
     spending: Expression | None = None
     """What the household spends a month while it works, at the share saved in ``plan``."""
+    forebears: tuple[str, ...] = ()
+    """Profiles it extends, nearest first; it is of their kind in conditions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

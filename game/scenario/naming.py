@@ -10,6 +10,7 @@ from game.rules.dated import written
 from game.rules.law import Law
 from game.scenario.expression import Vocabulary
 from game.scenario.expression.kinds import JOB, PLACE, PROFILE, SCHEME, SEX, YES_NO, Kind
+from game.scenario.expression.kinship import kin_of
 from game.scenario.expression.vocabulary import CORE_NAMES, SCHEMES, SEXES, law_unit
 from game.scenario.header import Clock
 from game.scenario.law_reading import PARAMETER
@@ -44,7 +45,9 @@ class Names:
         law: Law,
         clock: Clock,
         plain: Reader,
+        forebears: Mapping[str, tuple[str, ...]],
     ) -> None:
+        self._forebears = forebears
         self.variables: tuple[Variable, ...] = ()
         self._sections = sections
         self._law = law
@@ -64,13 +67,15 @@ class Names:
             names[f"knows.{goal}"] = YES_NO
         labels = self._labels() | self._read_variables(names)
         events = self._sections["events"]
+        order = {name: index for index, name in enumerate(events)}
         vocabulary = Vocabulary(
             names=names,
             scales=scales,
             labels=labels,
             tables=self._law.tables,
-            events={name: index for index, name in enumerate(events)},
+            events={name: order[name] for name in self._plain.ids.own_first("events")},
             choices={name: _choice_ids(entry) for name, entry in events.items()},
+            kin=kin_of(self._forebears),
         )
         start = (self._clock.start_year, 1, 1)
         not_yet = {

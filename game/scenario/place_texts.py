@@ -7,6 +7,7 @@ told to be stale and never overwritten by older words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from game.core.diagnostics import Diagnostic, Place, cells, nearest
 from game.core.text import LANGUAGES, PLACEHOLDER, Language, Text
@@ -20,6 +21,7 @@ from game.scenario.text_table import (
     TextStatus,
     from_csv,
     mark_of,
+    marks_to_look_at,
 )
 
 
@@ -56,9 +58,9 @@ def _exported(text: TextNode, row: TextRow | None, pack: Loaded, language: Langu
     written = {lang: _words(text, lang) for lang in LANGUAGES}
     words, newer = settled(written["en"], written["zh"], row)
     room = room_of(text.id)
-    # A stale row keeps its old mark, so that it stays stale until somebody has looked at it.
-    is_stale = bool(newer) and row is not None
-    made_from = row.made_from if is_stale and row else mark_of(written["en"], written["zh"])
+    made_from = mark_of(written["en"], written["zh"])
+    if newer and row is not None:
+        made_from = marks_to_look_at(row.made_from, made_from, mark_of(words["en"], words["zh"]))
     return TextRow(
         id=text.id,
         en=words["en"],
@@ -66,15 +68,14 @@ def _exported(text: TextNode, row: TextRow | None, pack: Loaded, language: Langu
         where=f"{text.node.file.name}:{text.node.line + 1}",
         context=room.context.in_language(language),
         max=room.most,
-        status=_status(words, pack, is_stale=is_stale),
+        status=_status(words, is_stale=bool(newer)),
         made_from=made_from,
         note=row.note if row else "",
     )
 
 
-def _status(words: dict[Language, str], pack: Loaded, *, is_stale: bool) -> TextStatus:
-    languages = pack.scenario.languages if pack.scenario else LANGUAGES
-    if any(not words[language] for language in languages):
+def _status(words: dict[Language, str], *, is_stale: bool) -> TextStatus:
+    if not all(words[language] for language in LANGUAGES):
         return "missing"
     return "stale" if is_stale else "ok"
 
@@ -107,6 +108,25 @@ def imported(rows: Sequence[TextRow], pack: Loaded) -> tuple[Diagnostic, ...]:
             findings += _row_findings(row, known[row.id], pack)
         seen.add(row.id)
     return tuple(findings)
+
+
+def looked_at(rows: Sequence[TextRow], pack: Loaded) -> tuple[TextRow, ...]:
+    """Rows as they are to be kept: those that were looked at are made from today's words.
+
+    Args:
+        rows: as read by ``text_table.from_csv``, none of them amiss.
+        pack: the pack they are for.
+    """
+    known = {text.id: text for text in _own(pack)}
+    return tuple(_looked_at(row, known[row.id]) if row.id in known else row for row in rows)
+
+
+def _looked_at(row: TextRow, text: TextNode) -> TextRow:
+    en, zh = (_words(text, language) for language in LANGUAGES)
+    words, newer = settled(en, zh, row)
+    if newer:
+        return replace(row, status="stale")
+    return replace(row, status=_status(words, is_stale=False), made_from=mark_of(en, zh))
 
 
 def _row_findings(row: TextRow, text: TextNode, pack: Loaded) -> Iterator[Diagnostic]:

@@ -33,6 +33,8 @@ class Ids:
     """Ids of each section in the order of their indices, with the entry each was defined by."""
 
     sections: Mapping[str, Mapping[str, Entry]]
+    parents: tuple[str, ...] = ()
+    """What the names of files of other packs begin with."""
     _positions: Mapping[str, Mapping[str, int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +52,14 @@ class Ids:
     def of(self, section: str) -> tuple[str, ...]:
         """All ids of a section."""
         return tuple(self.sections.get(section, {}))
+
+    def own_first(self, section: str) -> tuple[str, ...]:
+        """All ids of a section, those of the pack itself before those it inherits."""
+        entries = self.sections.get(section, {})
+        return tuple(sorted(entries, key=lambda name: self._is_inherited(entries[name])))
+
+    def _is_inherited(self, entry: Entry) -> bool:
+        return bool(self.parents) and entry.key.file.name.startswith(self.parents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from game.core.diagnostics import nearest
 from game.core.source import Node, ScalarNode
 from game.core.text import Text
 from game.scenario.expression.kinds import Kind
+from game.scenario.expression.vocabulary import some_of
 from game.scenario.model import Expression
 from game.scenario.reader import Reader
 from game.scenario.schema import wrong_value
@@ -109,7 +110,7 @@ def tell_unknown_id(node: ScalarNode, section: str, what: str, reader: Reader) -
     known = reader.ids.sections.get(section, {})
     meant = nearest(node.text, known)
     code, variant = ("SC203", "") if what == "event" else ("SC204", what)
-    listed = ", ".join(list(known)[:8])
+    listed = some_of(reader.ids.own_first(section))
     where = str(known[meant].key.place).rpartition(":")[0] if meant else ""
     reader.report(
         code,

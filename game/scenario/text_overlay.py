@@ -15,7 +15,7 @@ from game.core.source import Entry, MapNode, Node, ScalarNode, SourceFile
 from game.core.text import LANGUAGES, Language
 from game.scenario.pack_files import PackFiles
 from game.scenario.text_nodes import TEXT_SINGLES, TextNode, with_texts
-from game.scenario.text_table import TEXTS_FILE, TextRow, from_csv, mark_of
+from game.scenario.text_table import TEXTS_FILE, TextRow, from_csv, mark_of, marks_looked_at
 from game.scenario.top_level import SECTIONS
 
 MOST_GUESSES: Final = 8
@@ -84,11 +84,13 @@ def settled(
     written: dict[Language, str] = {"en": en, "zh": zh}
     if row is None:
         return written, ()
-    marks, were = mark_of(en, zh).split("-"), row.made_from.split("-")
+    marks, were = mark_of(en, zh).split("-"), marks_looked_at(row)
     newer: list[Language] = []
-    if len(were) == len(marks):
+    if were:
         for language, mark, was in zip(LANGUAGES, marks, were, strict=True):
-            if mark != was and written[language]:
+            # A row marked ok that says what the pack says was settled by hand.
+            is_settled = row.status == "ok" and row.words(language) == written[language]
+            if mark != was and written[language] and not is_settled:
                 newer.append(language)
     words = {
         language: written[language]

@@ -50,6 +50,30 @@ def mark_of(en: str, zh: str) -> str:
     return "-".join(_mark(words) for words in (en, zh))
 
 
+def marks_to_look_at(made_from: str, pack: str, row: str) -> str:
+    """What a stale row keeps: its marks of old, those of the pack and of the row as exported.
+
+    Args:
+        made_from: of the row so far.
+        pack: ``mark_of`` the words the pack has now.
+        row: ``mark_of`` the words the row is exported with.
+    """
+    return "-".join([*made_from.split("-")[:2], pack, row])
+
+
+def marks_looked_at(row: TextRow) -> list[str]:
+    """Marks of the words a row stands for, one a language; none where it says nothing of them.
+
+    A row exported as stale stands for the pack it was exported from as soon as somebody changed
+    its words, or wrote ``ok`` behind them.
+    """
+    marks = row.made_from.split("-")
+    if len(marks) == 6:
+        is_looked_at = row.status == "ok" or mark_of(row.en, row.zh) != "-".join(marks[4:])
+        marks = marks[2:4] if is_looked_at else marks[:2]
+    return marks if len(marks) == 2 else []
+
+
 def _mark(words: str) -> str:
     return hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=4).hexdigest()
 

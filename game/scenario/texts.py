@@ -15,6 +15,8 @@ from game.scenario.rooms import LANGUAGE_NAMES
 from game.scenario.scalars import WordShape
 from game.scenario.schema import tell_duplicates, wrong_value
 
+FILLED: Final = frozenset({"age", "place", "pension"})
+"""What a text may name of the person, besides the values of its event."""
 _LONE_BRACE: Final = re.compile(r"[{}]")
 _ONE_NAME: Final = WordShape(wanted=Text("a name", "名称"), example='{en: "…", zh: "…"}')
 
@@ -121,10 +123,10 @@ def _check_placeholders(node: ScalarNode, reader: Reader) -> bool:
         name, form = match.group(1), match.group(2)
         if name is None:
             continue
-        if name not in names and f"values.{name}" not in names:
+        if name not in FILLED and f"values.{name}" not in names:
             is_sound = False
             values = [n.removeprefix("values.") for n in names if n.startswith("values.")]
-            meant = nearest(name, values) or nearest(name, names)
+            meant = nearest(name, (*values, *sorted(FILLED)))
             reader.report(
                 "SC604",
                 node.place_of(*match.span()),

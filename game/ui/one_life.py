@@ -11,7 +11,7 @@ from game.core.text import Text, same
 from game.play.adviser import AdviserDesk
 from game.play.comparisons import FindingsDesk
 from game.play.forecast import ForecastDesk
-from game.play.life_as_test import saved_as_test
+from game.play.life_as_test import saved_as_test, why_no_test
 from game.play.notes import all_sums
 from game.play.pack_watch import broken
 from game.play.packs import BASE_PACK
@@ -216,6 +216,8 @@ class OneLife:
         """For a pack of an author's own: what saves the ended life as a test of it."""
         path = self.lives.watched
         if path is None or self.session.world.scenario.id == BASE_PACK:
+            return None
+        if why_no_test(self.session) is not None:
             return None
 
         def keep() -> Slip:

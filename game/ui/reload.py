@@ -68,7 +68,7 @@ class Reload:
         if self._watch is None:
             return None
         if self._problem is not None and self._is_checked:
-            return str(self._watch.path)
+            return str(self._watch.path.resolve())
         self._watch.ask()
         return None
 

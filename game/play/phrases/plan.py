@@ -97,6 +97,17 @@ OUTLOOK_OVER: Final = Text(
     "{scheme}缴了 {paid:years} 年，没到 {needed:years} 年：领不到养老金",
 )
 NOTE_PENSION: Final = Text("{pension:yuan} a month from {age}", "{age} 岁起每月约 {pension:yuan}")
+THEN_DEARER: Final = Text(
+    "Then {more:yuan} a month more to live, for {time}.", "往后每月多花 {more:yuan}，要 {time}。"
+)
+THEN_CHEAPER: Final = Text(
+    "Then {more:yuan} a month less to live, for {time}.", "往后每月少花 {more:yuan}，有 {time}。"
+)
+THEN_LESS_PAY: Final = Text(
+    "Then {share:percent} of the usual income, for {time}.",
+    "往后 {time}，收入只有平时的 {share:percent}。",
+)
+THEN_NO_PAY: Final = Text("Then no income for {time}.", "往后 {time}没有收入。")
 NOTE_LAPSED: Final = Text(
     "money runs short: {months} months of contributions lapse", "钱不够，会断缴 {months} 个月"
 )
@@ -172,6 +183,14 @@ SCHEME_OF_YEARS: Final = {
     "employee": Text("employee", "职工养老"),
     "resident": Text("resident", "居民养老"),
 }
+
+
+def how_long(months: int) -> Text:
+    """A time of months in words, whole years from two on."""
+    years = round(months / 12)
+    if months < 24:
+        return Text(f"{months} month{'s' if months != 1 else ''}", f"{months} 个月")
+    return Text(f"{years} years", f"{years} 年")
 
 
 def joined(one: Text, other: Text) -> Text:

@@ -27,7 +27,7 @@ LINE_AID: Final = Text(
 )
 LINE_DEBT: Final = Text("Debt at the end of the year: {debt:yuan}.", "年底欠款 {debt:yuan}。")
 LINE_QUIET: Final = Text("A quiet year.", "平平静静的一年。")
-LINE_DIED: Final = Text("{name} died at {age}.", "{name}走了，{age} 岁。")
+LINE_DIED: Final = Text("{name} died.", "{name}走了。")
 LINE_OTHER_EDITION: Final = Text(
     "{years} years of this life were lived under another edition of the scenario.",
     "这一生里有 {years} 年是按另一版情景过的。",

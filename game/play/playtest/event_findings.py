@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -20,6 +21,8 @@ Values: TypeAlias = Mapping[int, Mapping[int, NDArray[Any]]]
 """Choice → visit → parts of the score under each player, (players, parts)."""
 ENOUGH_VISITS: Final = 30
 ENOUGH_PAIRS: Final = 12
+MANY_VISITS: Final = 100
+"""Visits of an event from which on more of them would show little more."""
 SLACK: Final = 0.05
 """Points of a part that count as equal in a pair."""
 FUNNEL: Final = Text(
@@ -158,5 +161,7 @@ def _dominated(
                 gaps = {"event": event.id, "choice": choice.id, "other": other.id}
                 severity: Severity = "tip" if teaches else "warning"
                 count = str(len(both))
-                yield found(evidence, "SP06", severity, where, count=count, **gaps)
+                told = found(evidence, "SP06", severity, where, count=count, **gaps)
+                hint = "closer" if evidence.visits_of_an_event < MANY_VISITS else ""
+                yield replace(told, finding=replace(told.finding, hint=hint))
                 break

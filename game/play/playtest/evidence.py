@@ -50,6 +50,8 @@ class Evidence:
     nudged: Nudged
     sweep: Sweep
     pairs: Pairs | None
+    visits_of_an_event: int
+    """Asked to be lived on by each of their choices."""
     funnels: Mapping[int, tuple[int, ...]]
     """Event that never came to the sampled player → lives that reached each step."""
     funnel_size: int

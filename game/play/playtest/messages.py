@@ -73,9 +73,15 @@ FINDINGS: Final[Catalogue] = {
             "“{event}”的“{choice}”处处不如“{other}”（同样的运气比了{count}对）",
         ),
         help=Text(
-            "give it something of its own, or a goal it `teaches`; --pairs 100 looks closer",
-            "给它一点独有的好处，或写上 `teaches`；想看得更准可加 --pairs 100",
+            "give it something of its own, or a goal it `teaches`",
+            "给它一点独有的好处，或写上 `teaches`",
         ),
+        hints={
+            "closer": Text(
+                "give it something of its own, or a goal it `teaches`; --pairs 100 looks closer",
+                "给它一点独有的好处，或写上 `teaches`；想看得更准可加 --pairs 100",
+            )
+        },
     ),
     "SP07": Message(
         what=Text(

@@ -194,6 +194,7 @@ class _Plan:
             seed=self.wish.seed,
             sweep=results["sweep"],
             pairs=self._pairs(results, sampled),
+            visits_of_an_event=self.wish.visits_of_an_event,
             funnels=results.get("funnel", {}),
             funnel_size=min(self.wish.lives, FUNNEL_LIVES),
             responses=tuple(moved),

@@ -64,6 +64,7 @@ def _finding(each: Found) -> dict[str, Any]:
     return {
         "code": finding.code,
         "variant": finding.variant,
+        "hint": finding.hint,
         "severity": finding.severity,
         "file": finding.place.file if finding.place else None,
         "line": finding.place.line if finding.place else None,
@@ -161,6 +162,7 @@ def _found(value: Mapping[str, Any]) -> Found:
     finding = Diagnostic(
         code=str(value["code"]),
         variant=str(value["variant"]),
+        hint=str(value.get("hint", "")),
         severity=severity,
         confidence="reasonable",
         place=None if place is None else _place(place),

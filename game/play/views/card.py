@@ -18,7 +18,7 @@ class PayerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceParts:
-    """What an option's sum of the year is made of: ``income − bill − paid``, yuan."""
+    """What an option's sum of the year is made of: ``income − bill − paid − spent``, yuan."""
 
     income: float = 0.0
     """What comes in more; negative is income lost."""
@@ -26,6 +26,8 @@ class PriceParts:
     """Own part of bills."""
     paid: float = 0.0
     """Whatever else is paid once, months bought among it; negative is money given to the life."""
+    spent: float = 0.0
+    """What a month costs more to live for a time, so far as it falls into the year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from game.scenario.checks.domains import (
     within_ages,
 )
 from game.scenario.expression.kinds import UNITS
+from game.scenario.expression.kinship import with_kin
 from game.scenario.expression.parser import COMPARISONS, parse
 from game.scenario.expression.syntax import Binary, Call, Name, Number, Part, Slip, Unary
 from game.scenario.header import Clock
@@ -82,7 +83,7 @@ def _conditions(node: Node) -> Iterator[ScalarNode]:
 
 def _check(node: ScalarNode, domains: Domains, reader: Reader) -> None:
     try:
-        never = never_true(parse(node.text), domains)
+        never = never_true(with_kin(parse(node.text), reader.vocabulary.kin), domains)
     except Slip:
         return
     if never is not None:

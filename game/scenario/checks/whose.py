@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.core.life import Sex
 from game.scenario.checks.domains import Domains, Words
 from game.scenario.checks.possible import never_true
+from game.scenario.expression.kinship import kin_of, with_kin
 from game.scenario.expression.parser import parse
 from game.scenario.expression.syntax import Slip
 from game.scenario.model import Event, Profile
@@ -22,7 +23,8 @@ def can_be_of(event: Event, who: Profile) -> bool:
         "profile": Words(words=frozenset({who.id})),
         "sex": Words(words=frozenset({_SEXES[who.sex]})),
     }
+    kin = kin_of({who.id: who.forebears})
     try:
-        return never_true(parse(when.source), person) is None
+        return never_true(with_kin(parse(when.source), kin), person) is None
     except Slip:
         return True

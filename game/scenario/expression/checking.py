@@ -27,6 +27,7 @@ from game.scenario.expression.kinds import (
     Kind,
     words_of,
 )
+from game.scenario.expression.kinship import with_kin
 from game.scenario.expression.parser import COMPARISONS, parse
 from game.scenario.expression.pieces import (
     Piece,
@@ -93,7 +94,7 @@ def compile_expression(
     streams.expressions += 1
     checking = _Checking(vocabulary, rules, streams, source)
     try:
-        part = parse(source)
+        part = with_kin(parse(source), vocabulary.kin)
         wanted = rules.kinds[0] if len(rules.kinds) == 1 else None
         piece = checking.fitting(part, checking.piece(part, wanted))
     except Slip as slip:

@@ -21,7 +21,7 @@ from game.scenario.expression.kinds import (
 )
 from game.scenario.expression.pieces import Piece, applied, flag, scaled
 from game.scenario.expression.syntax import Call, Name, Part, Slip
-from game.scenario.expression.vocabulary import SCHEMES, Vocabulary, law_unit, unit_or_name
+from game.scenario.expression.vocabulary import SCHEMES, Vocabulary, law_unit, some_of, unit_or_name
 
 
 class Checker(Protocol):
@@ -222,7 +222,7 @@ def unknown_id(what: str, name: str, part: Part, known: Any, *, event: str = "")
     meant = nearest(name, known)
     code = "SC203" if what == "event" else "SC204"
     variant = "" if what == "event" else what if what in _PLURALS else "label"
-    listed = ", ".join(list(known)[:8])
+    listed = some_of(known)
     hint = "meant" if meant else ""
     return Slip(
         code,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from game.core.life import Scheme, Sex
@@ -171,6 +172,8 @@ class Vocabulary:
     events: Mapping[str, int] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Event → ids of its choices."""
+    kin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Profile → those that extend it."""
 
     def with_value(self, name: str, kind: Kind) -> Vocabulary:
         """The same with one value of the event at hand."""
@@ -179,3 +182,9 @@ class Vocabulary:
     def kind_of(self, name: str) -> Kind | None:
         """Kind of a name, ``None`` where it is not one."""
         return self.names.get(name)
+
+
+def some_of(known: Iterable[str], most: int = 8) -> str:
+    """The first names of many, as a message lists them, and whether there are more."""
+    names = list(islice(known, most + 1))
+    return ", ".join([*names[:most], "…"] if len(names) > most else names)

@@ -65,7 +65,10 @@ KEYS: Final[Catalogue] = {
     ),
     "SC203": Message(
         what=Text("no event has the id '{id}'", "没有名为“{id}”的事件"),
-        help=_THERE_ARE,
+        help=Text(
+            "there are: {known}; or write one of that id under `events:`",
+            "现有：{known}；也可以在 events: 下新写一个",
+        ),
         hints={"meant": MEANT},
     ),
     "SC204.place": _no("place", "地点"),

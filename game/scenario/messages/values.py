@@ -153,8 +153,8 @@ VALUES: Final[Catalogue] = {
             "“{id}”的英文在导出之后改过",
         ),
         help=Text(
-            "look at the Chinese again, then export the table anew",
-            "请核对中文，再重新导出表格",
+            "export the table, change the Chinese or write `ok` under `status`, and import it",
+            "请导出表格，核对中文：改好，或在 status 列写 ok，再导入",
         ),
     ),
     "SC605.zh": Message(
@@ -163,8 +163,8 @@ VALUES: Final[Catalogue] = {
             "“{id}”的中文在导出之后改过",
         ),
         help=Text(
-            "look at the English again, then export the table anew",
-            "请核对英文，再重新导出表格",
+            "export the table, change the English or write `ok` under `status`, and import it",
+            "请导出表格，核对英文：改好，或在 status 列写 ok，再导入",
         ),
     ),
     "SC606": Message(

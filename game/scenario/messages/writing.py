@@ -40,6 +40,10 @@ WRITING: Final[Catalogue] = {
             "键与键之间用半角逗号加空格；文本请用英文直引号括起来",
         ),
     ),
+    "SC103.thousands": Message(
+        what=Text("no comma inside a number", "数字里不要用逗号分隔千位"),
+        help=Text("write `{better}`", "写成 `{better}`"),
+    ),
     "SC103.bracket": Message(
         what=Text("full-width bracket '{sign}'", "使用了全角括号“{sign}”"),
         help=Text(
@@ -63,6 +67,16 @@ WRITING: Final[Catalogue] = {
     "SC105": Message(
         what=Text("no space after ':'", "冒号后缺少空格，应写成 {key}: {value}"),
         help=Text("write `{key}: {value}`", "写成 `{key}: {value}`"),
+    ),
+    "SC105.text": Message(
+        what=Text(
+            "{mark} belongs into a text, but no quotes stand around it",
+            "“{mark}”应写在文本里，这里却没有引号",
+        ),
+        help=Text(
+            "put the whole text in straight quotes, one before it and one behind it",
+            "给整段文本前后都加上英文直引号",
+        ),
     ),
     "SC106": Message(
         what=Text(

@@ -144,11 +144,13 @@ class LifeScreen(WidgetScreen):
         return self._paper.card is not None and focused in self._paper.card.widgets
 
     def key(self, event: KeyPress) -> Result | None:
-        """Digits choose as letters do; Z and Backspace undo; T shows the twins."""
+        """Digits choose as letters; Z and Backspace undo; P opens the plan; T shows the twins."""
         if event.key in DIGITS:
             return self._press(f"option.{DIGITS[event.key]}")
         if event.key in UNDO_KEYS:
             return self._press("undo")
+        if event.key == pygame.K_p and self.content is None and not self.life.is_retired:
+            return self._press("plan")
         if event.key == pygame.K_t and self.has_twins:
             self.clock.stop()
             return TwinAsked()

@@ -38,9 +38,12 @@ def panel_width(view: View) -> float:
 class LifePanel:
     """Umbrella above plan; two tabs where both do not fit at this text size."""
 
-    def __init__(self, view: View, bounds: pygame.FRect, life: LifeView, tab: str) -> None:
+    def __init__(
+        self, view: View, bounds: pygame.FRect, life: LifeView, tab: str, *, can_change: bool = True
+    ) -> None:
         self.view = view
         self.life = life
+        self.can_change = can_change
         self.tab = tab
         self.bounds = bounds
         self.widgets: list[Widget] = []
@@ -150,7 +153,9 @@ class LifePanel:
         height = view.type.line_height(theme.LABEL) + 6
         rect = pygame.FRect(column.right - width, column.y - height, width, height)
         if not self.life.is_retired:
-            self.widgets.append(Button("plan", rect, label, inside="panel", shortcut=pygame.K_p))
+            self.widgets.append(
+                Button("plan", rect, label, inside="panel", is_enabled=self.can_change)
+            )
 
     def _lay_lines(self, column: Column, lines: Sequence[PlanLine]) -> None:
         view = self.view

@@ -95,7 +95,9 @@ class LifePaper:
         free = pygame.FRect(0, top, view.width, bottom - top)
         width = panel_width(view)
         right = pygame.FRect(view.width - AROUND - width, free.top, width, free.height)
-        self._panel = LifePanel(view, right, shown.life, shown.tab)
+        # A plan opens between two answers, not over an open card.
+        can_change = shown.content is None
+        self._panel = LifePanel(view, right, shown.life, shown.tab, can_change=can_change)
         middle = pygame.FRect(AROUND, free.top, right.left - CARD_GAP - AROUND, free.height)
         self._caption: LifeCaption | None = None
         self._keys: KeySlip | None = None

@@ -64,7 +64,12 @@ def parts_words(view: View, option: OptionView) -> str:
     The largest takes the rounding, so that what is shown adds up to the sum beside it.
     """
     parts = option.parts
-    amounts = {"bill": -parts.bill, "paid": -parts.paid, "income": parts.income}
+    amounts = {
+        "bill": -parts.bill,
+        "paid": -parts.paid,
+        "spent": -parts.spent,
+        "income": parts.income,
+    }
     amounts = {name: amount for name, amount in amounts.items() if abs(amount) >= ROUNDING}
     if len(amounts) < 2:
         return ""
@@ -85,7 +90,8 @@ def parts_words(view: View, option: OptionView) -> str:
 
 def only_part(parts: PriceParts) -> str:
     """The one thing a sum of the year is made of; “all” where it is several, or not told."""
-    names = [name for name in ("bill", "paid") if abs(getattr(parts, name)) >= ROUNDING]
+    paid = PriceParts(bill=parts.bill, paid=parts.paid + parts.spent)
+    names = [name for name in ("bill", "paid") if abs(getattr(paid, name)) >= ROUNDING]
     if names == ["bill"] and parts.bill < 0:
         return "all"
     if abs(parts.income) >= ROUNDING:

@@ -133,6 +133,21 @@ def test_shares_of_many_lives_are_counted(tmp_path: Path, between: str, is_met: 
     assert is_met or "in 100.0% of 40 lives" in found[0][1]
 
 
+def test_the_page_of_a_test_that_passes_now_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BTR_FOLDER", str(tmp_path / "own"))
+    (tmp_path / "toyland").symlink_to(TOYLAND)
+    reports = tmp_path / "trial-pack" / "reports"
+    outcome(tmp_path, played('{at: 30, check: "debt > 5 yuan"}'))
+    assert run(str(tmp_path / "trial-pack")) == 3
+    (reports / "test-2.html").write_text("mine", encoding="utf-8")
+    assert (reports / "test-1.html").is_file()
+    outcome(tmp_path, played('{at: 30, check: "debt < 5 yuan"}'))
+    assert run(str(tmp_path / "trial-pack")) == 0
+    assert [path.name for path in reports.iterdir()] == ["test-2.html"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_failures_are_printed_with_place_and_counted(
     tmp_path: Path, capsys: Output, language: Language

@@ -71,6 +71,25 @@ def test_a_text_changed_since_is_stale(pack: Path, capsys: Output) -> None:
     assert "title" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("column", ["zh", "status"])
+def test_a_stale_text_is_settled_in_the_table(pack: Path, capsys: Output, column: str) -> None:
+    table = pack.parent / "texts.csv"
+    run("texts", "export", str(pack), "--out", str(table))
+    run("texts", "import", str(pack), str(table))
+    (pack / "scenario.yaml").write_text(PACK.replace('"Words"', '"Other"'), encoding="utf-8")
+    run("texts", "export", str(pack), "--out", str(table))
+    text = table.read_text(encoding="utf-8-sig")
+    edit = ("词", "别的") if column == "zh" else (",stale,", ",ok,")
+    assert text.count(edit[0]) == 1
+    table.write_text(text.replace(*edit), encoding="utf-8")
+    assert run("texts", "import", str(pack), str(table)) == 0
+    capsys.readouterr()
+    assert run("texts", "stale", str(pack)) == 0
+    run("check", str(pack), "--all", "--lang", "en")
+    assert "SC605" not in capsys.readouterr().out
+    assert ",stale," not in (pack / "texts" / "texts.csv").read_text(encoding="utf-8-sig")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

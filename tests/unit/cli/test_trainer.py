@@ -110,7 +110,59 @@ def test_what_an_author_types_stands_in_the_pack_whatever_it_is(tmp_path: Path) 
     assert found.scenario is not None
     assert found.scenario.title.filled({}).en == title
     event = next(event for event in found.scenario.events if event.id == "what_happens")
-    assert event.text.filled({"bill": 1200.0}).en.endswith("— ¥1,200, {cash} & {{x")
+    assert event.text.filled({"bill": 1200.0}).en.endswith("— ¥1,200, ¥1,200 & {{x")
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("mark", ["{bill}", "{cost:yuan}", "{账单}"])
+def test_an_amount_in_the_sentence_is_drawn_and_paid_whatever_the_kind(
+    tmp_path: Path, kind: str, mark: str
+) -> None:
+    folder = tmp_path / "some-amount"
+    assert run("new", str(folder), "--kind", kind, "--what", f"It costs {mark}.") == 0
+    found = check(folder)
+    assert found.findings == ()
+    assert found.scenario is not None
+    event = next(event for event in found.scenario.events if event.id == "what_happens")
+    assert event.text.filled({"bill": 900.0}).en == "It costs ¥900."
+    assert [value[0] for value in event.values] == ["bill"]
+    written = (folder / "scenario.yaml").read_text(encoding="utf-8")
+    assert "values.bill" in written
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "chance", "cause"),
+    [
+        ("migrant_worker", "accident", "1.8% per year", "order"),
+        ("student", "accident", "0.2% per year", "road"),
+        ("female_worker", "illness", '{equals: "min(lookup(hospital_stay_men', "illness"),
+        ("migrant_worker", "work", "0.7% per year", ""),
+    ],
+)
+def test_it_comes_as_often_as_in_the_base_pack(
+    tmp_path: Path, who: str, kind: str, chance: str, cause: str
+) -> None:
+    folder = tmp_path / "how-often"
+    assert run("new", str(folder), "--kind", kind, "--who", who) == 0
+    written = (folder / "scenario.yaml").read_text(encoding="utf-8")
+    assert f"    probability: {chance}" in written
+    assert f"cause: {cause}" in written or not cause
+
+
+def test_what_is_wanted_for_handing_it_out_stands_there_as_remarks(tmp_path: Path) -> None:
+    folder = tmp_path / "to-hand-out"
+    assert run("new", str(folder)) == 0
+    path = folder / "scenario.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "summary" in text and "Li Wei" not in text.split("summary", 1)[1].split("\n", 1)[0]
+    for key in ("authors", "audience", "settings"):
+        assert f"\n# {key}: " in text
+        text = text.replace(f"\n# {key}: ", f"\n{key}: ")
+    path.write_text(text, encoding="utf-8")
+    found = check(folder)
+    assert found.findings == ()
+    assert found.scenario is not None
+    assert (found.scenario.minutes, found.scenario.teaching.settings.seed) == (20, 7)
 
 
 def test_a_new_pack_never_writes_over_anything(tmp_path: Path, capsys: Output) -> None:
@@ -133,7 +185,7 @@ def test_the_three_questions_are_asked_where_somebody_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    answers = iter(["夜班", "2", "下雨了。"])
+    answers = iter(["夜班", "2", "下雨了，{bill}。"])
 
     def answer(question: str) -> str:
         asked.append(question)
@@ -145,8 +197,20 @@ def test_the_three_questions_are_asked_where_somebody_answers(
     assert [question[:3] for question in asked] == ["1/3", "2/3", "3/3"]
     text = (tmp_path / "ye-ban" / "scenario.yaml").read_text(encoding="utf-8")
     assert 'title: {zh: "夜班"}' in text
-    assert "extends: female_worker" in text
-    assert 'text: {zh: "下雨了。"}' in text
+    assert "extends: migrant_worker" in text
+    assert "kind: accident" in text
+    assert 'text: {zh: "下雨了，{bill:yuan}。"}' in text
+
+
+def test_an_unknown_kind_is_told_with_the_nearest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    answers = iter(["Night", "acident"])
+    monkeypatch.setattr("builtins.input", lambda question: next(answers))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert run("new", str(tmp_path / "x-y")) == 2
+    assert "Did you mean “accident”" in capsys.readouterr().err
+    assert not (tmp_path / "x-y").exists()
 
 
 def test_ids_and_texts_are_made_safe() -> None:
@@ -304,7 +368,7 @@ def test_show_says_where_a_thing_is_written_and_what_it_changes(
     assert "hidden" in said
     assert "(changes china/profiles.yaml:" in said
     assert run("show", "what_happens", "--in", str(folder)) == 0
-    assert "10% per year" in capsys.readouterr().out
+    assert "0.7% per year" in capsys.readouterr().out
     assert run("show", "profiles", "--in", str(folder)) == 0
     assert capsys.readouterr().out.split()[-1] == "me"
 

@@ -57,7 +57,8 @@ def assert_price_is_true(session: Session, number: int, option: OptionView) -> N
     saved_tax = float((without_record.tax - record.tax)[0]) if is_same_income else 0.0
     assert option.yuan_now == pytest.approx(flow - without_flow - saved_tax, abs=0.5)
     parts = option.parts
-    assert parts.income - parts.bill - parts.paid == pytest.approx(option.yuan_now, abs=2)
+    told = parts.income - parts.bill - parts.paid - parts.spent
+    assert told == pytest.approx(option.yuan_now, abs=2)
     bills = float((record.own_bills - without_record.own_bills)[0])
     assert parts.bill == pytest.approx(bills, abs=0.5)
     assert option.debt_change == pytest.approx(float(lives.debt[0] - without.debt[0]), abs=0.5)
@@ -190,3 +191,17 @@ def test_an_option_names_what_of_its_bill_nobody_can_pay() -> None:
     assert "付不上" in stay.note.zh
     rich, *_ = played(toyland(), 1, keeping(NOTHING), until=42).card().options
     assert "cannot be paid" not in rich.note.en
+
+
+def test_what_goes_on_costing_after_the_year_is_said_before_it_is_taken() -> None:
+    """Xiaoman: the allowance and the child's keep apart, and what a month costs for sixteen years."""
+    session = new_session(engine_of("china"), 1, 61)
+    notes = []
+    while session.stage is not Stage.OVER and session.age < 36:
+        if session.stage is Stage.CARD:
+            notes += [(option.note.en, option.parts) for option in session.card().options]
+        wandering(session)
+    dearer = [(note, parts) for note, parts in notes if "a month more to live, for" in note]
+    assert dearer
+    assert any("years" in note for note, _ in dearer)
+    assert any(parts.spent > 100 for _, parts in dearer)

@@ -167,9 +167,10 @@ include: [more.yaml]
 events:
   first:
     title: {en: "x", zh: "x"}
-    text: {en: "At {param.pension.rate:percent}", zh: "费率{param.pension.rate:percent}"}
+    text: {en: "At {rate:percent}", zh: "费率{rate:percent}"}
     kind: crossroad
     at: {date: 2030-06}
+    values: {rate: param.pension.rate}
     effects:
       - plan: {pension: employee, base: 60%, private: 1200 yuan/year}
       - trigger: second

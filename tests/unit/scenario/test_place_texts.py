@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from game.core.text import Text
 from game.scenario.compiler import Loaded, load_pack
-from game.scenario.place_texts import exported, imported
+from game.scenario.place_texts import exported, imported, looked_at
 from game.scenario.text_table import TEXTS_FILE, TextRow, as_csv, from_csv
 
 TOYS = Path(__file__).parents[2] / "mistakes"
@@ -23,6 +26,7 @@ EVENT = """events:
       rest: {label: {en: "Rest"}, effects: [say: {en: "You rest.", zh: "休息。"}]}
     default: rest
 """
+NEWER = (HEAD + EVENT).replace("A pack", "A new pack")
 
 
 def pack(folder: Path, text: str = HEAD + EVENT) -> Loaded:
@@ -88,6 +92,63 @@ def test_newer_words_of_the_pack_win_and_the_other_language_is_stale(tmp_path: P
     assert rows(tmp_path)["events.crash.title"].status == "ok"
     save(tmp_path, rows(tmp_path))
     assert rows(tmp_path)["title"].status == "stale"
+
+
+def stale_title(folder: Path) -> TextRow:
+    """The row of a title that was changed after it was translated, as it is exported then."""
+    pack(folder)
+    found = rows(folder)
+    found["title"] = replace(found["title"], zh="译名")
+    save(folder, found)
+    pack(folder, NEWER)
+    return rows(folder)["title"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [{"zh": "新译名"}, {"status": "ok"}, {"made_from": ""}, {"zh": "新译名", "status": "ok"}],
+)
+def test_a_stale_row_is_settled_by_whoever_looks_at_it(tmp_path: Path, edit: Any) -> None:
+    row = stale_title(tmp_path)
+    assert row.status == "stale"
+    row = replace(row, **edit)
+    save(tmp_path, {"title": row})
+    loaded = pack(tmp_path, NEWER)
+    assert [one.code for one in loaded.findings if one.code == "SC605"] == []
+    assert loaded.scenario is not None
+    assert loaded.scenario.title == Text("A new pack", edit.get("zh", "译名"))
+    assert imported([row], loaded) == ()
+    assert rows(tmp_path)["title"].status == "ok"
+    (kept,) = looked_at([row], loaded)
+    assert (kept.status, kept.made_from.count("-")) == ("ok", 1)
+    save(tmp_path, {"title": kept})
+    later = pack(tmp_path, NEWER.replace("A new pack", "A third pack"))
+    assert [one.key for one in later.findings if one.code == "SC605"] == ["SC605.en"]
+    assert later.scenario is not None and later.scenario.title.en == "A third pack"
+
+
+def test_a_stale_row_nobody_looked_at_stays_stale(tmp_path: Path) -> None:
+    row = stale_title(tmp_path)
+    save(tmp_path, {"title": row})
+    loaded = pack(tmp_path, NEWER)
+    assert [one.code for one in imported([row], loaded)] == ["SC605"]
+    assert looked_at([row], loaded)[0].status == "stale"
+    assert rows(tmp_path)["title"] == replace(row, line=0)
+
+
+def test_a_row_looked_at_is_stale_again_once_the_pack_has_moved_on(tmp_path: Path) -> None:
+    row = replace(stale_title(tmp_path), zh="新译名")
+    save(tmp_path, {"title": row})
+    loaded = pack(tmp_path, NEWER.replace("A new pack", "A third pack"))
+    assert [one.key for one in loaded.findings if one.code == "SC605"] == ["SC605.en"]
+
+
+def test_a_pack_in_one_language_lacks_the_other(tmp_path: Path) -> None:
+    text = (HEAD + EVENT).replace("scenario: 1\n", "scenario: 1\nlanguages: [en]\n")
+    assert pack(tmp_path, text).scenario is not None
+    found = rows(tmp_path)
+    assert found["title"].status == "ok"
+    assert found["events.crash.choices.rest.label"].status == "missing"
 
 
 def test_what_is_wrong_with_rows_is_told(tmp_path: Path) -> None:

@@ -13,11 +13,13 @@ import pytest
 from game.cli import app, playtest_html, playtest_text
 from game.cli import open as open_command
 from game.core.chance import Chance
+from game.core.diagnostics import help_of
 from game.core.text import LANGUAGES
 from game.play.options import PlayOptions
 from game.play.playtest.crowd import crowd
 from game.play.playtest.framing import Nudged, wording_of
 from game.play.playtest.judging import judged
+from game.play.playtest.messages import FINDINGS
 from game.play.playtest.playing import PLAYERS, Played, Wish, _not_silenced, playtested
 from game.play.playtest.reading import minutes_of
 from game.play.playtest.report import report_of
@@ -130,6 +132,18 @@ def test_what_never_comes_is_found_with_where_it_falls(played: Played) -> None:
 )
 def test_each_fault_is_found_at_its_place(played: Played, code: str, where: str) -> None:
     assert line_of(where) in [line for line, _ in of_code(played, code)]
+
+
+@pytest.mark.parametrize(("visits", "is_advised"), [(20, True), (99, True), (100, False)])
+def test_more_pairs_are_only_advised_where_few_were_asked_for(
+    played: Played, visits: int, is_advised: bool
+) -> None:
+    found = judged(replace(played.evidence, visits_of_an_event=visits))
+    told = [each.finding for each in found if each.finding.code == "SP06"]
+    assert told
+    for language in LANGUAGES:
+        helps = {help_of(finding, FINDINGS, language) for finding in told}
+        assert all(("--pairs" in words) == is_advised for words in helps)
 
 
 def test_a_goal_nobody_teaches_is_found(played: Played) -> None:

@@ -70,6 +70,16 @@ def test_a_report_comes_back_from_its_json_whole() -> None:
     assert from_json(json.loads(json.dumps(as_json(REPORT)))) == REPORT
 
 
+def test_a_help_of_its_own_comes_back_and_an_older_report_has_none() -> None:
+    finding = replace(FINDING, code="SP06", hint="closer")
+    values = as_json(replace(REPORT, findings=(Found(finding=finding),)))
+    found = from_json(json.loads(json.dumps(values)))
+    assert found is not None and found.findings[0].finding == finding
+    del values["findings"][0]["hint"]
+    found = from_json(values)
+    assert found is not None and found.findings[0].finding == replace(finding, hint="")
+
+
 def test_the_words_of_findings_are_in_the_json() -> None:
     (first, _) = as_json(REPORT)["findings"]
     assert "could be taken in 1 of 40 visits" in first["what"]["en"]
