@@ -194,7 +194,7 @@ def test_an_option_names_what_of_its_bill_nobody_can_pay() -> None:
 
 
 def test_what_goes_on_costing_after_the_year_is_said_before_it_is_taken() -> None:
-    """Xiaoman: the allowance and the child's keep apart, and what a month costs for sixteen years."""
+    """Xiaoman: the allowance and the child's keep apart, and a dearer month for sixteen years."""
     session = new_session(engine_of("china"), 1, 61)
     notes = []
     while session.stage is not Stage.OVER and session.age < 36:
