@@ -149,6 +149,14 @@ def test_keys_move_a_slider(ring: Ring, key: int, value: float | None) -> None:
     assert signal == (None if value is None else Moved(name="base", value=value))
 
 
+def test_an_arrow_at_the_end_of_a_slider_stays_on_it(ring: Ring) -> None:
+    ring.replace([*ring.widgets, Button("beside", pygame.FRect(320, 100, 80, 40), "Beside")])
+    ring.focus("base")
+    ring.handle(press(pygame.K_END))
+    ring.handle(press(pygame.K_RIGHT))
+    assert focus(ring) == "base"
+
+
 def test_a_slider_is_dragged_beyond_its_rectangle(ring: Ring) -> None:
     assert ring.handle(PointerDown(x=150, y=120)).signal == Moved(name="base", value=1.0)
     assert ring.handle(PointerMove(x=900, y=500)).signal == Moved(name="base", value=3.0)

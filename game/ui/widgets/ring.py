@@ -15,6 +15,7 @@ from game.ui.widgets.base import Signal, Widget
 from game.ui.widgets.bubble import draw_bubble
 from game.ui.widgets.choices import Segmented
 from game.ui.widgets.scroll import WHEEL_UNITS, ScrollArea
+from game.ui.widgets.sliders import Stops
 
 PRESS_KEYS: Final = frozenset((pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE))
 ARROWS: Final = {
@@ -163,10 +164,10 @@ class Ring:
     def _arrow(self, dx: int, dy: int) -> Outcome:
         """Go to the nearest widget in the arrow's direction; scroll if there is none.
 
-        At the end of a row of tiles the arrow that chooses in it stays: it must not lose its row.
+        At the end of a row of tiles or of a slider the arrow that moves in it stays where it is.
         """
         focused = self.focused
-        if dx and isinstance(focused, Segmented):
+        if dx and isinstance(focused, Segmented | Stops):
             return Outcome(has_changed=True, is_used=True)
         if dy and self._read_on(dy):
             return Outcome(has_changed=True, has_scrolled=True, is_used=True)
