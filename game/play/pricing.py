@@ -20,6 +20,7 @@ from game.sim.engine import Engine
 from game.sim.events import SKIP, open_choices
 from game.sim.record import BillRecord, Record
 from game.sim.scope import LivesScope
+from game.sim.social_security.buying import missing_months, price_of_months
 from game.sim.social_security.by_law import prices_by_law
 from game.sim.social_security.subsidy import subsidy_per_month
 from game.sim.year import Answer, BillEntry, Year
@@ -155,9 +156,21 @@ def _note(engine: Engine, price: Priced, event: Event, k: int, note: Text) -> Te
     unpaid = _unpaid_of_bill(price, event, k)
     if unpaid >= 1:
         note = phrases.joined(note, phrases.NOTE_UNPAID.filled({"unpaid": unpaid}))
-    for later in _afterwards(price.lives, k):
+    for later in (*_afterwards(price.lives, k), *_bought_later(engine, price.lives, k)):
         note = phrases.joined(note, later)
     return note
+
+
+def _bought_later(engine: Engine, lives: Lives, k: int) -> list[Text]:
+    """What an option pays at once at pension age for the months that are missing."""
+    if not lives.buys_years[k] or lives.buys_years[-1]:
+        return []
+    world, one = engine.world, np.array([k])
+    missing = missing_months(world, lives.profile[one], lives.rights.months_employee[one])
+    amount = price_of_months(world.figures(lives.year), lives.place[one], missing)
+    age = max(float(world.statutory_age[lives.profile[k]]), float(lives.age[k]))
+    values = {"price": float(amount[0]), "age": int(np.ceil(age))}
+    return [phrases.NOTE_BOUGHT_LATER.filled(values)] if amount[0] >= 1 else []
 
 
 def _afterwards(lives: Lives, k: int) -> list[Text]:

@@ -97,6 +97,10 @@ OUTLOOK_OVER: Final = Text(
     "{scheme}缴了 {paid:years} 年，没到 {needed:years} 年：领不到养老金",
 )
 NOTE_PENSION: Final = Text("{pension:yuan} a month from {age}", "{age} 岁起每月约 {pension:yuan}")
+NOTE_BOUGHT_LATER: Final = Text(
+    "About {price:yuan} at once, on the first birthday from {age:int} on with that much in hand.",
+    "满 {age:int} 岁起，哪个生日手里够钱，就一次补缴约 {price:yuan}。",
+)
 THEN_DEARER: Final = Text(
     "Then {more:yuan} a month more to live, for {time}.", "往后每月多花 {more:yuan}，要 {time}。"
 )

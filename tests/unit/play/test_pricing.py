@@ -205,3 +205,16 @@ def test_what_goes_on_costing_after_the_year_is_said_before_it_is_taken() -> Non
     assert dearer
     assert any("years" in note for note, _ in dearer)
     assert any(parts.spent > 100 for _, parts in dearer)
+
+
+def test_months_bought_at_pension_age_are_priced_before_they_are_promised() -> None:
+    found = []
+    for seed in range(12):
+        session = new_session(engine_of("china"), 0, seed)
+        while session.stage is not Stage.OVER and session.age < 66:
+            if session.stage is Stage.CARD:
+                found += [option.note.en for option in session.card().options]
+            wandering(session)
+        if any("at once, on the first birthday from" in note for note in found):
+            return
+    raise AssertionError("nobody was offered to buy the months that are missing")
