@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
@@ -387,11 +388,12 @@ def test_the_page_of_luck_names_what_the_other_life_has(
 ) -> None:
     view, said = make_view(language=language), list[str]()
     words = Column.words
-    monkeypatch.setattr(
-        Column, "words", lambda self, text, *rest, **more: (
-            said.append(text), words(self, text, *rest, **more),
-        )[1],
-    )  # fmt: skip
+
+    def heard(self: Column, text: str, *rest: Any, **more: Any) -> Any:
+        said.append(text)
+        return words(self, text, *rest, **more)
+
+    monkeypatch.setattr(Column, "words", heard)
     for kind in ("", "_contract"):
         said.clear()
         lay_luck(Column(view, 0, 0, 700), replace(LUCK, has_contract=bool(kind)))

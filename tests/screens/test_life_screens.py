@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
@@ -590,11 +591,12 @@ def test_a_bill_nobody_paid_is_not_said_to_be_paid_by_others(
     language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said, words = list[str](), Column.words
-    monkeypatch.setattr(
-        Column, "words", lambda self, text, *rest, **more: (
-            said.append(text), words(self, text, *rest, **more),
-        )[1],
-    )  # fmt: skip
+
+    def heard(self: Column, text: str, *rest: Any, **more: Any) -> Any:
+        said.append(text)
+        return words(self, text, *rest, **more)
+
+    monkeypatch.setattr(Column, "words", heard)
     storm = replace(fake_views.REVIEW.storms[0], own=0.0, unpaid=54_024.0)
     view = make_view(language=language)
     lay_storms(Column(view, 0, 0, 500), replace(fake_views.REVIEW, storms=(storm,)))

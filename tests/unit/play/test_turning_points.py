@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,7 @@ def test_small_bills_explain_no_points() -> None:
 
 
 @pytest.mark.parametrize("hollow", [{"unpaid": 185_377.0}, {"refused": 1.0}])
-def test_a_bill_nobody_paid_is_never_a_gain(hollow: dict[str, float]) -> None:
+def test_a_bill_nobody_paid_is_never_a_gain(hollow: dict[str, Any]) -> None:
     assert effect_of(point(5.6, bills=-76_831, **hollow)).en == "+5.6 points"
     other = {name: -value for name, value in hollow.items()}
     assert effect_of(point(-5.6, bills=76_831, **other)).en == "−5.6 points"

@@ -150,6 +150,7 @@ def test_where_nothing_waits_the_years_stand_until_they_are_let_go(opened: list[
             break
     screen = app.screens[-1]
     assert isinstance(screen, LifeScreen) and screen.clock.is_paused
+    assert isinstance(life, OneLife)
     app.step([pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0, unicode=" ")], 0.02)
     for _ in range(30):
         app.step([], 0.1)
