@@ -134,11 +134,7 @@ class _Some:
     def size(self) -> int:
         """How many lives."""
         which = self._which
-        return (
-            len(range(*which.indices(self._record.size)))
-            if isinstance(which, slice)
-            else len(which)
-        )
+        return len(range(self._record.size)[which]) if isinstance(which, slice) else len(which)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._record, name)

@@ -33,6 +33,7 @@ from game.scoring.course import middle
 from game.scoring.forecast import LIVES
 from game.scoring.futures import Considering, Today
 from game.scoring.score import Sums
+from game.scoring.steps import above
 from game.scoring.turning_points import PRIVATE_STEP
 from game.sim.engine import Engine
 from game.sim.world import World
@@ -77,12 +78,12 @@ def step_up(world: World, plan: PlanFields) -> tuple[str, PlanFields] | None:
     if plan.pension == Scheme.NONE:
         return "pension", PlanFields(pension=Scheme.RESIDENT, tier=decision.tiers[0])
     if plan.pension == Scheme.RESIDENT:
-        tier = next((t for t in decision.tiers if t > (plan.tier or 0.0) + 1e-9), None)
-        if tier is not None:
-            return "tier", PlanFields(tier=tier)
+        tiers = above(decision.tiers, plan.tier or 0.0)
+        if tiers:
+            return "tier", PlanFields(tier=tiers[0])
         return "pension", PlanFields(pension=Scheme.EMPLOYEE, base=decision.bases[0])
-    base = next((b for b in decision.bases if b > (plan.base or 0.0) + 1e-9), None)
-    return None if base is None else ("base", PlanFields(base=base))
+    bases = above(decision.bases, plan.base or 0.0)
+    return ("base", PlanFields(base=bases[0])) if bases else None
 
 
 def _one_step_up(case: Case) -> AdviceView:

@@ -18,6 +18,7 @@ from game.scenario.model import PlanFields
 from game.scoring.alternatives import Outcome, Way, outcomes, price_of_way
 from game.scoring.futures import Today, pension_age
 from game.scoring.score import Sums
+from game.scoring.steps import above
 from game.sim.engine import Engine
 from game.sim.world import World
 
@@ -136,5 +137,5 @@ def _sources(case: Case, question: str) -> tuple[FigureView, ...]:
 def _steps_as_resident(case: Case) -> bool:
     """Whether the next step up still is one of the resident pension."""
     plan, tiers = case.today.plan, case.world.scenario.decision.tiers
-    is_below_top = (plan.tier or 0.0) < tiers[-1] - 1e-9
+    is_below_top = bool(above(tiers, plan.tier or 0.0))
     return plan.pension == Scheme.NONE or (plan.pension == Scheme.RESIDENT and is_below_top)

@@ -8,12 +8,13 @@ from functools import lru_cache
 import numpy as np
 
 from game.core.chance import Chance
-from game.core.life import Lives, Plan, Scheme
+from game.core.life import Lives, Scheme
 from game.core.text import Text, Value
 from game.play import phrases
 from game.play.views import OutlookView
 from game.scenario.model import Event, PlanFields
 from game.scenario.verbs import Set
+from game.scoring.recorded import with_fields
 from game.sim.cohort import advance
 from game.sim.engine import Engine
 from game.sim.events import SKIP
@@ -57,19 +58,7 @@ class Outlook:
 
 def with_plan(lives: Lives, fields: PlanFields) -> Lives:
     """The lives under a plan; what it leaves out stays."""
-    return replace(lives, plan=changed_plan(lives.plan, fields))
-
-
-def changed_plan(plan: Plan, fields: PlanFields) -> Plan:
-    """A plan with the fields that are given."""
-    names = {"private_per_year": "private"}
-    changes = {}
-    for name in PlanFields.__dataclass_fields__:
-        value = getattr(fields, name)
-        if value is not None:
-            old = getattr(plan, names.get(name, name))
-            changes[names.get(name, name)] = np.full_like(old, value)
-    return replace(plan, **changes)
+    return replace(lives, plan=with_fields(lives.plan, fields))
 
 
 def still(engine: Engine, year: Year) -> Answer:

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from game.core.life import Scheme
 from game.scenario.model import Decision, PlanFields
+from game.scoring.steps import above, below
 
 SAVINGS_STEPS: Final = (0.1, 0.2, 0.3, 0.4, 0.5)
 PACES: Final = (0.8, 1.0, 1.2)
-_SAME: Final = 1e-9
 
 
 def steps_away(decision: Decision, plan: PlanFields) -> tuple[PlanFields, ...]:
@@ -45,7 +45,5 @@ def _nearest(steps: Sequence[float], value: float | None) -> list[float]:
     """The other steps, going out from a value: one above, one below, the next above."""
     if value is None:
         return []
-    above = [step for step in steps if step > value + _SAME]
-    below = [step for step in reversed(steps) if step < value - _SAME]
-    pairs = zip_longest(above, below)
+    pairs = zip_longest(above(steps, value), below(steps, value))
     return [step for pair in pairs for step in pair if step is not None]

@@ -7,12 +7,13 @@ from dataclasses import replace
 from game.core.life import Lives, Scheme
 from game.core.text import EMPTY, Text
 from game.play import phrases
-from game.play.outlook import Outlook, changed_plan, outlook, outlook_view
+from game.play.outlook import Outlook, outlook, outlook_view
 from game.play.plan_panel import months_to_wait
 from game.play.plan_steps import PACES, SAVINGS_STEPS
 from game.play.usual_month import UsualMonth, usual_month
 from game.play.views import MonthSlice, PlanView, SchemeTile
 from game.scenario.model import PlanFields
+from game.scoring.recorded import with_fields
 from game.sim.engine import Engine
 from game.sim.social_security.by_law import (
     employer_share,
@@ -27,7 +28,7 @@ from game.sim.social_security.subsidy import subsidy_per_month
 def plan_view(engine: Engine, lives: Lives, draft: PlanFields, is_first: bool) -> PlanView:
     """Everything the plan screen shows for a draft."""
     world, decision = engine.world, engine.world.scenario.decision
-    considered = replace(lives, plan=changed_plan(lives.plan, draft))
+    considered = replace(lives, plan=with_fields(lives.plan, draft))
     figures = world.figures(lives.year)
     month = usual_month(engine, considered)
     path, bound_by = outlook(engine, considered), _bound_by(engine, lives)
@@ -77,7 +78,7 @@ def _tile(
 ) -> SchemeTile:
     """One scheme with its price a month; closed where somebody else decides."""
     chosen = PlanFields(pension=scheme) if field == "pension" else PlanFields(medical=scheme)
-    plan = changed_plan(changed_plan(lives.plan, draft), chosen)
+    plan = with_fields(with_fields(lives.plan, draft), chosen)
     figures = engine.world.figures(lives.year)
     prices = prices_by_law(engine.world, replace(lives, plan=plan), figures)
     price = float(getattr(prices, field)[0])

@@ -13,11 +13,12 @@ import numpy as np
 
 from game.core.chance import Chance
 from game.core.life import Lives, plain
+from game.core.text import Text
+from game.play import phrases
 from game.play.answers import Answered, Choose, Keep, answer_to_json
 from game.play.cards import result_view, says_something
 from game.play.editions import names_of
 from game.play.notes import YearNote, note_of
-from game.play.outlook import changed_plan
 from game.play.passport import figures_of
 from game.play.plan_panel import plan_fields
 from game.play.plan_view import plan_view
@@ -36,6 +37,7 @@ from game.play.views import (
 )
 from game.play.year_lines import weather_of, year_lines
 from game.scenario.model import PlanFields
+from game.scoring.recorded import with_fields
 from game.sim.engine import Engine
 from game.sim.social_security.by_law import is_bound
 from game.sim.start import start_lives
@@ -195,8 +197,31 @@ class Session:
         return True
 
     def close_year(self) -> YearView:
-        """Live the year to its end and open the next one."""
+        """Live the year to its end and open the next one.
+
+        Past the last age a pack plays, the life runs on unseen to its end: the plan is kept and
+        every event takes its default.
+        """
         self._is_looking = False
+        note, lines = self._close()
+        if not self.is_over and self.age > self.world.scenario.last_age:
+            while not self.is_over:
+                self.year = self.engine.open_year(self.opened, self.chance)
+                self._close()
+            name = self.world.scenario.profiles[self.profile].name
+            values = {"name": name, "age": self.notes[-1].age}
+            lines = (phrases.LINE_RAN_ON.filled(values), *lines)
+        self.wants_plan &= not bool(is_bound(self.world, self.opened)[0])
+        self._shown.forget()
+        if not self.is_over:
+            self._replay()
+        self._keep()
+        return YearView(
+            age=note.age, lines=lines, weather=weather_of(note, self.world), has_died=self.is_over
+        )
+
+    def _close(self) -> tuple[YearNote, tuple[Text, ...]]:
+        """Close the open year and note it; its lines."""
         year = self.year
         lives, record = self.engine.close_year(year)
         answers = [answer_to_json(answer) for answer in self.answers]
@@ -204,14 +229,7 @@ class Session:
         lines = year_lines(self.world, self.profile, self.notes, note, year.opened, lives)
         self.notes.append(note)
         self.opened, self.answers = lives, []
-        self.wants_plan &= not bool(is_bound(self.world, lives)[0])
-        self._shown.forget()
-        if not self.is_over:
-            self._replay()
-        self._keep()
-        return YearView(
-            age=note.age, lines=lines, weather=weather_of(note, self.world), has_died=note.has_died
-        )
+        return note, lines
 
     def _answer(self, answer: Answered) -> None:
         self.answers.append(answer)
@@ -240,7 +258,7 @@ class Session:
 
     def _to_engine(self, answer: Answered) -> Answer:
         if isinstance(answer, Keep):
-            return Answer(plan=changed_plan(self.year.lives.plan, answer.plan))
+            return Answer(plan=with_fields(self.year.lives.plan, answer.plan))
         event = offered_event(self.engine, self.year)
         ids = [choice.id for choice in event.choices]
         number = ids.index(answer.choice) if answer.choice in ids else -1

@@ -10,8 +10,7 @@ from game.sim.engine import Engine
 from game.sim.household import persons, subsistence
 from game.sim.social_security.by_law import prices_by_law, works
 from game.sim.social_security.subsidy import subsidy_per_month
-
-MONTHS = 12
+from game.sim.year import MONTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,14 +77,14 @@ class SharedLuck(Chance):
 
 def with_fields(plan: Plan, changes: PlanFields, which: Flag | None = None) -> Plan:
     """A plan with the fields that are given, for all lives or for some."""
-    fields_now = {}
+    arrays = {}
     for name, path in IN_PLAN.items():
         value = getattr(changes, name)
         if value is not None:
             old = getattr(plan, path)
             new = np.full_like(old, value)
-            fields_now[path] = new if which is None else np.where(which, new, old)
-    return changed(plan, **fields_now) if fields_now else plan
+            arrays[path] = new if which is None else np.where(which, new, old)
+    return changed(plan, **arrays) if arrays else plan
 
 
 def only_field(name: str, value: PlanValue) -> PlanFields:

@@ -180,11 +180,16 @@ class _Listening:
 
 
 def script_of(engine: Engine, life: RecordedLife) -> Script:
-    """Live the played life once more and write down what it decided."""
+    """Live the played life once more and write down what it decided.
+
+    What stood before it past the last age the pack plays was nobody's decision.
+    """
     listening = _Listening(engine.world, life)
     lives = start_lives(engine.world, life.profile, np.zeros(1, dtype=np.uint64))
     live_on(engine, lives, luck_of(life, 1), listening, lambda *_: None)
-    return Script(decisions=tuple(listening.decisions), changes=listening.changes)
+    last = engine.world.scenario.last_age
+    decisions = tuple(each for each in listening.decisions if each.age <= last)
+    return Script(decisions=decisions, changes=listening.changes)
 
 
 def luck_of(life: RecordedLife, columns: int) -> Chance:

@@ -14,6 +14,7 @@ from game.scenario.model import Decision as PlanDecision
 from game.scoring.course import Course, both
 from game.scoring.recorded import PlanValue, RecordedLife
 from game.scoring.replay import Decision, Flip, Script, live_flips
+from game.scoring.steps import above, below
 from game.scoring.tally import Tally
 from game.sim.engine import Engine
 from game.sim.record import Record
@@ -179,9 +180,7 @@ def _other_values(world: World, decision: Decision) -> list[PlanValue]:
     if not steps or not _matters(decision):
         return [decision.before] if _matters(decision) else []
     value = float(decision.value)
-    lower = [step for step in steps if step < value - 1e-9]
-    higher = [step for step in steps if step > value + 1e-9]
-    return [*lower[-1:], *higher[:1]]
+    return [*below(steps, value)[:1], *above(steps, value)[:1]]
 
 
 def _steps(decision: PlanDecision, field: str) -> tuple[float, ...]:

@@ -139,12 +139,12 @@ def _all_plans(engine: Engine) -> list[tuple[Scheme, Scheme, float, float]]:
 def _with(plan: Plan, which: Columns, chosen: tuple[Scheme, Scheme, float, float]) -> Plan:
     pension, medical, base, tier = chosen
     values = {"pension": pension, "medical": medical, "base": base, "tier": tier}
-    fields_now = {}
+    arrays = {}
     for name, value in values.items():
         array = getattr(plan, name).copy()
         array[which] = value
-        fields_now[name] = array
-    return changed(plan, **fields_now)
+        arrays[name] = array
+    return changed(plan, **arrays)
 
 
 def _any_plan(engine: Engine, year: Year) -> Plan:

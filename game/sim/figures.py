@@ -87,7 +87,7 @@ class Figures:
             employee_cap=yearly_cap(law, employee, income, wage),
             resident_cap=yearly_cap(law, employee - 1, income, wage),
             platform_subsidy=subsidy,
-            has_platform_subsidy=bool(any_of(subsidy)),
+            has_platform_subsidy=any_of(subsidy),
             contract_medical_rate=at("contract_medical_worker_rate"),
             employer_medical_rate=at("contract_medical_employer_rate"),
             minimum_wage=at("minimum_wage"),

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from game.core.chance import Chance
 from game.core.folders import scenarios
 from game.core.life import Lives, plain
-from game.play.outlook import changed_plan
 from game.scenario.compiler import load_pack
 from game.scenario.model import PlanFields, Scenario
+from game.scoring.recorded import with_fields
 from game.sim.engine import Engine
 from game.sim.record import Record
 from game.sim.start import start_lives
@@ -103,7 +103,7 @@ def numbers(*arrays: NDArray[Any]) -> list[float]:
 
 def planned(lives: Lives, **fields: Any) -> Lives:
     """Lives under another standing plan."""
-    return replace(lives, plan=changed_plan(lives.plan, PlanFields(**fields)))
+    return replace(lives, plan=with_fields(lives.plan, PlanFields(**fields)))
 
 
 def event_index(engine: Engine, event: str) -> int:
@@ -138,7 +138,7 @@ def lived_year(
     year = engine.open_year(lives, chance)
     while year.stage != Stage.DONE:
         if year.stage == Stage.PLAN:
-            new = None if plan is None else changed_plan(year.lives.plan, plan)
+            new = None if plan is None else with_fields(year.lives.plan, plan)
             year = engine.answer(year, Answer(plan=new))
         else:
             year = engine.answer(year, choice_of(engine, year, choices or {}))

@@ -28,6 +28,10 @@ LINE_AID: Final = Text(
 LINE_DEBT: Final = Text("Debt at the end of the year: {debt:yuan}.", "年底欠款 {debt:yuan}。")
 LINE_QUIET: Final = Text("A quiet year.", "平平静静的一年。")
 LINE_DIED: Final = Text("{name} died.", "{name}走了。")
+LINE_RAN_ON: Final = Text(
+    "From here on the life ran by itself: {name} died at {age:int}.",
+    "往后的日子按原来的方案自己过完：{name} {age:int} 岁走的。",
+)
 LINE_OTHER_EDITION: Final = Text(
     "{years} years of this life were lived under another edition of the scenario.",
     "这一生里有 {years} 年是按另一版情景过的。",

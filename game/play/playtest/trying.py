@@ -14,7 +14,6 @@ from game.core.chance import Chance
 from game.core.diagnostics import Place
 from game.core.life import Lives
 from game.core.text import EMPTY, Text, Value, same
-from game.play.outlook import changed_plan
 from game.play.playtest.forcing import QuietWorld, can_happen, scope_of, with_event
 from game.play.playtest.telling import amount_told, values_told
 from game.play.playtest.unpaid import first_unpaid
@@ -29,6 +28,7 @@ from game.scenario.trials import (
     ShareOfLives,
     Trial,
 )
+from game.scoring.recorded import with_fields
 from game.sim.cohort import CHUNK, live_on
 from game.sim.draft import Draft
 from game.sim.engine import Engine
@@ -156,7 +156,7 @@ def _played(life: _Life, year: Year) -> Year:
         if year.stage == Stage.PLAN:
             plan = year.lives.plan
             for step in steps:
-                plan = changed_plan(plan, step.plan) if isinstance(step, Decide) else plan
+                plan = with_fields(plan, step.plan) if isinstance(step, Decide) else plan
             year = life.engine.answer(year, Answer(plan=plan))
         elif listed is None:
             year = life.engine.answer(year, Answer())

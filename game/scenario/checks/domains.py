@@ -63,7 +63,7 @@ def domains_of(scenario: Scenario, clock: Clock) -> Domains:
         "year": Interval(low=float(scenario.start_year), high=float(scenario.start_year + years)),
         "turn": Interval(low=0.0, high=float(years + 1)),
         "month": Interval(low=1.0, high=12.0),
-        "sex": Words(words=frozenset(_SEXES[one.sex] for one in people)),
+        "sex": Words(words=frozenset(SEXES[one.sex] for one in people)),
         "profile": Words(words=frozenset(one.id for one in people)),
         "hukou": _ids(scenario.places, (one.hukou for one in people)),
         "place": _ids(scenario.places, _places(people, effects)),
@@ -72,7 +72,7 @@ def domains_of(scenario: Scenario, clock: Clock) -> Domains:
     }
 
 
-_SEXES: Final = {Sex.MALE: "male", Sex.FEMALE: "female"}
+SEXES: Final = {Sex.MALE: "male", Sex.FEMALE: "female"}
 
 
 def _places(people: list[Profile], effects: list[Effect]) -> Iterator[int]:

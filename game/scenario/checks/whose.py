@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from game.core.life import Sex
-from game.scenario.checks.domains import Domains, Words
+from game.scenario.checks.domains import SEXES, Domains, Words
 from game.scenario.checks.possible import never_true
 from game.scenario.expression.kinship import kin_of, with_kin
 from game.scenario.expression.parser import parse
 from game.scenario.expression.syntax import Slip
 from game.scenario.model import Event, Profile
 
-_SEXES = {Sex.MALE: "male", Sex.FEMALE: "female"}
 _TELLING = frozenset({"profile", "sex"})
 
 
@@ -21,7 +19,7 @@ def can_be_of(event: Event, who: Profile) -> bool:
         return True
     person: Domains = {
         "profile": Words(words=frozenset({who.id})),
-        "sex": Words(words=frozenset({_SEXES[who.sex]})),
+        "sex": Words(words=frozenset({SEXES[who.sex]})),
     }
     kin = kin_of({who.id: who.forebears})
     try:

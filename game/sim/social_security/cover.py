@@ -178,9 +178,9 @@ def entry_wait(
 
 
 def _put(cover: Cover, which: NDArray[Any], end: Cover) -> Cover:
-    fields_now = {}
+    arrays = {}
     for name in ("scheme", "wait", "broken", "months_insured"):
         array = getattr(cover, name).copy()
         array[which] = getattr(end, name)
-        fields_now[name] = array
-    return changed(cover, **fields_now)
+        arrays[name] = array
+    return changed(cover, **arrays)

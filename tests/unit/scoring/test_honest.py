@@ -13,13 +13,13 @@ from game.sim.start import start_lives
 from game.sim.strategies import STRATEGIES, employee_at
 from tests.toyland.lives import CALM, china, toyland
 
-LIVES = 800
+LIVES = 2_000
 
 
 @pytest.fixture(scope="module")
 def found() -> Honest:
     """Li Wei's figures on fewer lives than are published."""
-    return honest(china(), 0, LIVES, guards=400)
+    return honest(china(), 0, LIVES, guards=1_000)
 
 
 def test_every_share_is_above_nothing_and_below_everything(found: Honest) -> None:
